@@ -1,0 +1,136 @@
+import { HistoricalDate, Id, LanguageTag, Problem, TextByLanguage, Time, z } from './common.ts';
+
+export const PageStatus = z.enum(['queued', 'reading', 'failed', 'read', 'draft', 'submitted', 'accepted']);
+export type PageStatus = z.infer<typeof PageStatus>;
+
+export const Layer = z.enum(['reviewed', 'transcribed', 'ocr']);
+export type Layer = z.infer<typeof Layer>;
+
+export const Scan = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int(),
+    type: z.string(),
+    width: z.int(),
+    height: z.int(),
+    url: z.string().openapi({ description: 'The scan as it was uploaded' }),
+    viewUrl: z
+      .string()
+      .openapi({ description: 'A rendition that browsers can show; the scan itself where they can' }),
+    thumbnailUrl: z
+      .string()
+      .optional()
+      .openapi({ description: 'A small PNG for lists, once the page has been looked at' }),
+  })
+  .openapi('Scan');
+
+export const JobState = z.enum(['queued', 'running', 'done', 'failed']);
+
+export const Job = z
+  .object({
+    id: Id,
+    url: z.string(),
+    kind: z.enum(['ocr']),
+    page: Id,
+    state: JobState,
+    progress: z.number().min(0).max(1),
+    step: z
+      .string()
+      .optional()
+      .openapi({ description: 'What is being done, such as "reading column 2 of 5"' }),
+    attempts: z.int(),
+    error: Problem.optional(),
+    ocrRun: Id.optional(),
+    createdAt: Time,
+    startedAt: Time.optional(),
+    finishedAt: Time.optional(),
+  })
+  .openapi('Job');
+export type Job = z.infer<typeof Job>;
+
+/** One scan and how far its text has come. */
+export const Page = z
+  .object({
+    id: Id,
+    url: z.string(),
+    issue: Id,
+    sequence: z.int(),
+    label: z.string().optional(),
+    scan: Scan,
+    status: PageStatus,
+    layer: z.enum(['none', 'ocr', 'transcribed', 'reviewed']),
+    language: LanguageTag,
+    orthography: z.string().optional(),
+    currentRevision: Id.optional(),
+    acceptedRevision: Id.optional(),
+    job: Job.optional().openapi({ description: 'The newest reading job' }),
+    sameScanAs: z.array(Id).optional().openapi({ description: 'Other pages made from the very same file' }),
+    context: z
+      .object({
+        publication: Id,
+        publicationTitle: TextByLanguage,
+        issueNumber: z.string(),
+        date: HistoricalDate,
+      })
+      .openapi({ description: 'What a list or a heading needs to name the page' }),
+    neighbours: z.object({ previous: Id.optional(), next: Id.optional() }).optional(),
+    submittedAt: Time.optional(),
+    submittedBy: z.string().optional(),
+    createdAt: Time,
+    updatedAt: Time,
+  })
+  .openapi('Page');
+export type Page = z.infer<typeof Page>;
+
+export const OcrRun = z
+  .object({
+    id: Id,
+    page: Id,
+    job: Id.optional(),
+    engine: z.string(),
+    engineVersion: z.string(),
+    models: z.array(z.object({ name: z.string(), version: z.string() })),
+    parameters: z.record(z.string(), z.unknown()),
+    startedAt: Time,
+    finishedAt: Time,
+    state: z.enum(['done', 'failed']),
+    meanConfidence: z.number().nullable(),
+    lineCount: z.int(),
+    warnings: z.array(z.string()),
+    error: Problem.optional(),
+    current: z
+      .boolean()
+      .openapi({ description: 'Whether this run is the one whose text the page shows as its OCR layer' }),
+    linesUrl: z
+      .string()
+      .optional()
+      .openapi({ description: 'Lines and words with boxes and confidences, JSON' }),
+  })
+  .openapi('OcrRun');
+export type OcrRun = z.infer<typeof OcrRun>;
+
+export const NewOcrJob = z
+  .object({
+    model: z
+      .union([z.string().min(1).max(60), z.array(z.string().min(1).max(60)).min(1).max(3)])
+      .optional()
+      .openapi({
+        description:
+          'One or more models of /api/v1/models; without it the language, script and orthography decide',
+        example: 'rus_old',
+      }),
+  })
+  .openapi('NewOcrJob');
+
+export const OcrModel = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    languages: z.array(z.string()),
+    scripts: z.array(z.string()),
+    licence: z.string(),
+    source: z.string(),
+    bytes: z.int(),
+  })
+  .openapi('OcrModel');
+export type OcrModel = z.infer<typeof OcrModel>;

@@ -1,0 +1,87 @@
+import { Box, Id, Problem, Time, z } from './common.ts';
+
+export const Line = z
+  .object({
+    id: Id,
+    text: z.string(),
+    box: Box.nullable(),
+    confidence: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .openapi({ description: 'Of the OCR, 0 to 100; absent where a person wrote the line' }),
+  })
+  .openapi('Line');
+export type Line = z.infer<typeof Line>;
+
+export const RevisionOrigin = z.enum(['ocr', 'volunteer', 'import', 'restore']);
+
+export const Review = z
+  .object({
+    decision: z.enum(['accept', 'return']),
+    note: z.string().optional(),
+    reviewer: z.string(),
+    at: Time,
+  })
+  .openapi('Review');
+
+/** One immutable version of a page's transcription. */
+export const Revision = z
+  .object({
+    id: Id,
+    url: z.string(),
+    page: Id,
+    number: z.int().openapi({ description: 'Position in the chain, from 1' }),
+    parent: Id.nullable(),
+    origin: RevisionOrigin,
+    author: z.object({ id: Id, name: z.string() }).optional(),
+    lines: z.array(Line),
+    note: z.string().optional(),
+    current: z.boolean(),
+    createdAt: Time,
+    submittedAt: Time.optional(),
+    acceptedAt: Time.optional(),
+    returnedAt: Time.optional(),
+    review: Review.optional(),
+  })
+  .openapi('Revision');
+export type Revision = z.infer<typeof Revision>;
+
+/** A revision without its lines, for the history. */
+export const RevisionSummary = Revision.omit({ lines: true })
+  .extend({ lineCount: z.int() })
+  .openapi('RevisionSummary');
+export type RevisionSummary = z.infer<typeof RevisionSummary>;
+
+/** What a page says now: its current revision, or an empty start (`id: null`) where nothing has been read or written. */
+export const Transcription = Revision.omit({ id: true, url: true, number: true, origin: true })
+  .extend({ id: Id.nullable(), number: z.int(), origin: RevisionOrigin.nullable() })
+  .openapi('Transcription');
+export type Transcription = z.infer<typeof Transcription>;
+
+export const TranscriptionSave = z
+  .object({
+    lines: z
+      .array(z.object({ id: Id.optional(), text: z.string().max(4000), box: Box.nullable().optional() }))
+      .max(3000),
+    note: z.string().max(2000).optional(),
+    submit: z.boolean().optional().openapi({ description: 'Also hand it in for review' }),
+  })
+  .openapi('TranscriptionSave');
+export type TranscriptionSave = z.infer<typeof TranscriptionSave>;
+
+/** 412: somebody saved first. Nothing is lost: both versions are here. */
+export const Conflict = Problem.extend({
+  current: Transcription,
+  yours: TranscriptionSave,
+}).openapi('Conflict');
+export type Conflict = z.infer<typeof Conflict>;
+
+export const RevisionReview = z
+  .object({ decision: z.enum(['accept', 'return']), note: z.string().max(2000).optional() })
+  .refine((value) => value.decision === 'accept' || (value.note ?? '').trim() !== '', {
+    path: ['note'],
+    message: 'is needed when a revision is returned: the volunteer reads it next to the text',
+  })
+  .openapi('RevisionReview');
