@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldWord } from './fold.ts';
+
+describe('words that find each other', () => {
+  test.each([
+    ['Россійская', 'Российская'],
+    ['мѣсто', 'Место'],
+    ['Ѳедоръ', 'Федор'],
+    ['ѵпостась', 'ипостась'],
+    ['газетъ', 'ГАЗЕТ'],
+    ['ея́', 'ея'],
+    ['ёлка', 'елка'],
+    ['əлем', 'Әлем'],
+    ['ӛлем', 'әлем'],
+    ['قـــازاق', 'قازاق'],
+    ['ﻗﺎﺯﺍﻕ', 'قازاق'],
+    ['عَلَى', 'علي'],
+    ['ءتوراعاسى', 'توراعاسي'],
+    ['ٴبىر', 'بىر'],
+    ['کىتاپ', 'كىتاپ'],
+    ['مكتبه\u200cلر', 'مكتبەلر'],
+    ['گازيته', 'گازيتە'],
+    ['أمة', 'امه'],
+    ['ئۇيغۇر', 'ۇيغۇر'],
+    ['١٩١٣', '1913'],
+    ['۱۹۱۳', '1913'],
+    ["об'явление", 'обявление'],
+    ['газе\u00adта', 'газета'],
+  ])('%s and %s', (one, other) => {
+    expect(foldWord(one)).toBe(foldWord(other));
+    expect(foldWord(one)).not.toBe('');
+  });
+});
+
+describe('words that stay apart', () => {
+  test.each([
+    ['съезд', 'сезд'],
+    ['май', 'маи'],
+    ['қазақ', 'казак'],
+    ['ھەم', 'ەەم'],
+    ['шаһар', 'шахар'],
+  ])('%s and %s', (one, other) => {
+    expect(foldWord(one)).not.toBe(foldWord(other));
+  });
+
+  test('ъ is dropped at the end and after a consonant only', () => {
+    expect(foldWord('объемъ')).toBe('объем');
+    expect(foldWord('ъ')).toBe('ъ');
+  });
+});
+
+describe('over any string', () => {
+  const letters = Array.from('бъеёѣіїиһхەهھة\u200cىيیئءأ\u0640\u064e\u0301Қ١a1ﻼİΣ\u0674\u1100\u1161');
+  const anyWord = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(fc.constantFrom(...letters), { maxLength: 12 }).map((chosen) => chosen.join('')),
+    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((u) => String.fromCharCode(...u)),
+  );
+
+  test('a key holds letters and digits only, and is its own key', () => {
+    fc.assert(
+      fc.property(anyWord, (word) => {
+        const key = foldWord(word);
+        expect(key).toMatch(/^[\p{L}\p{N}]*$/u);
+        expect(foldWord(key)).toBe(key);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('a word in NFD has the key of the word in NFC', () => {
+    fc.assert(
+      fc.property(anyWord, (word) => {
+        expect(foldWord(word.normalize('NFD'))).toBe(foldWord(word.normalize('NFC')));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

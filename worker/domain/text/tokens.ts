@@ -1,0 +1,39 @@
+/** The words of a text, and where they stand. */
+
+export interface Token {
+  /** The word as written: exactly the text from `start` to `end`. */
+  text: string;
+  /** UTF-16 offset of the first code unit. */
+  start: number;
+  /** UTF-16 offset after the last code unit. */
+  end: number;
+}
+
+// A word begins with a letter or digit and goes on with letters, marks and digits. Hamza (U+0621) and high
+// hamza (U+0674), which begin a word with front vowels in Kazakh, are letters to Unicode, and so is tatweel.
+const BODY = String.raw`\p{L}\p{M}\p{N}`;
+// Invisible characters that do not end a word: soft hyphen, ZWNJ, ZWJ, the direction marks, word joiner, BOM.
+const INVISIBLE = String.raw`\u00AD\u061C\u200C-\u200F\u2060\uFEFF`;
+const APOSTROPHE = String.raw`['\u2018\u2019\uFF07]`;
+
+const WORD = new RegExp(
+  String.raw`[\p{L}\p{N}][${BODY}]*(?:(?:[${INVISIBLE}]+|(?<=\p{L}\p{M}*)${APOSTROPHE}(?=\p{L}))[${BODY}]+)*`,
+  'gu',
+);
+
+/**
+ * Splits a text into words, in order.
+ *
+ * - A hyphen parts words: "Алаш-Орда" is two, so that either is found alone, and both, with or without the
+ *   hyphen, as neighbours.
+ * - An apostrophe between two letters joins: it stands for ъ in print after 1918 (об'явление) and is half a
+ *   letter in the Latin alphabet of 2017 (s'yg'ys). At the edge of a word it is a quotation mark.
+ * - ZWNJ and the like inside a word are kept in the form as written; the search key drops them.
+ */
+export function tokenise(text: string): Token[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
