@@ -1,0 +1,81 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { Response } from 'miniflare';
+import type { Request } from 'miniflare';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { createDatabaseRouter } from './worker/local/hrana/database-router.ts';
+import { migrateFile } from './worker/local/migrate.ts';
+
+// The databases of the tests in workerd: the Worker reaches them through the service binding
+// LIBSQL, without a port. See worker/local/testing/setup-worker.ts.
+const databases = createDatabaseRouter({ makeTemplate: migrateFile });
+
+async function answerFromDatabase(request: Request): Promise<Response> {
+  const { body, ...init } = await databases.answer(request);
+  return new Response(body, init);
+}
+
+/** A limit no test meets by chance; a test of limits calls the binding of its own. */
+const GENEROUS = { limit: 1_000_000, period: 60 as const };
+
+export default defineConfig({
+  test: {
+    // Two cores must suffice, with a browser beside.
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            main: './worker/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                LIBSQL_URL: 'http://default.libsql/',
+                PUBLIC_URL: 'http://qalam.test',
+                // For tests only; a deployment has its own by `wrangler secret put`.
+                AUTH_SECRET: 'a secret for tests, never used outside of them',
+              },
+              serviceBindings: { LIBSQL: answerFromDatabase },
+              ratelimits: {
+                SIGN_IN_LIMIT: { namespace_id: '1001', simple: GENEROUS },
+                UPLOAD_LIMIT: { namespace_id: '1002', simple: GENEROUS },
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['worker/**/*.test.ts'],
+          // Of worker/local only testing/ runs in workerd.
+          exclude: [
+            ...configDefaults.exclude,
+            'worker/local/!(testing)/**',
+            'worker/local/*.test.ts',
+            '**/*.node.test.ts',
+          ],
+          setupFiles: ['./worker/local/testing/setup-worker.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: [
+            'worker/local/**/*.test.ts',
+            'fixtures/**/*.test.ts',
+            'worker/**/*.node.test.ts',
+            'web/**/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, 'web/e2e/**', 'worker/local/testing/**'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['web/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHrana } from './server.ts';
+import type { Hrana, HranaOptions } from './server.ts';
+
+export interface ServeOptions extends HranaOptions {
+  /** 0 or absent: any free port. */
+  port?: number;
+  host?: string;
+}
+
+export interface HranaHttpServer {
+  url: string;
+  hrana: Hrana;
+  close(): Promise<void>;
+}
+
+/** Serves a database file over HTTP: for tests, benchmarks, and `wrangler dev`. */
+export async function serveHrana({
+  port = 0,
+  host = '127.0.0.1',
+  ...options
+}: ServeOptions): Promise<HranaHttpServer> {
+  const hrana = createHrana(options);
+  const server = createServer((request, response) => {
+    const { method = 'GET', url = '/', headers } = request;
+    hrana
+      .answer({
+        method,
+        path: url.split('?', 1)[0] ?? '/',
+        authorization: headers.authorization,
+        body: () => readBody(request),
+      })
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .catch((error: unknown) => response.destroy(error as Error));
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}/`,
+    hrana,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        hrana.dispose();
+      }),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
