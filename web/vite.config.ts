@@ -1,0 +1,27 @@
+/** How the web UI is built: plain Vite, Preact's JSX, one chunk per route. `web/build.ts` runs it. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // oxc's JSX: no babel, no preset.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    // The Content-Security-Policy knows no inline code, and these browsers know modulepreload.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: 'manifest.json',
+    reportCompressedSize: false,
+    // OpenSeadragon alone is bigger than the default; the real limit is checked in bundle-size.test.ts.
+    chunkSizeWarningLimit: 600,
+  },
+  // `npx vite web` against a running `npm start`, for work on the UI with live reload.
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/health', '/docs'].map((path) => [path, process.env['QALAM_URL'] ?? 'http://127.0.0.1:8787']),
+    ),
+  },
+});
