@@ -57,8 +57,8 @@ export function foldWord(word: string): string {
   for (const letter of plain.replace(/^ئ(?=\p{L})/u, ''))
     key += asciiDigit(letter) ?? LETTERS[letter] ?? letter;
   // Marks (harakat, stress), tatweel, apostrophes and invisible characters go; ZWNJ is wanted once more.
-  key = key.replace(/[^\p{L}\p{N}\u200c]|\u0640/gu, '').normalize('NFC');
-  return dropFinalHardSign(foldHeh(key));
+  key = key.replace(/[^\p{L}\p{N}\u200c]|\u0640/gu, '');
+  return dropFinalHardSign(foldHeh(key)).normalize('NFC');
 }
 
 function asciiDigit(letter: string): string | undefined {
