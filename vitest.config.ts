@@ -19,7 +19,7 @@ const GENEROUS = { limit: 1_000_000, period: 60 as const };
 
 export default defineConfig({
   test: {
-    // Two cores must suffice, with a browser beside.
+    // Two cores must suffice, with a browser beside: few at a time, and patience with each.
     maxWorkers: 2,
     projects: [
       {
@@ -44,6 +44,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          testTimeout: 30_000,
           include: ['worker/**/*.test.ts'],
           // Of worker/local only testing/ runs in workerd.
           exclude: [
@@ -58,6 +59,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          testTimeout: 30_000,
           include: [
             'worker/local/**/*.test.ts',
             'fixtures/**/*.test.ts',

@@ -81,8 +81,8 @@ export class Connection {
     const prepared = this.#prepare(statement.sql);
     const lock = (changesRows || changesSchema) && !this.inTransaction;
     const { columns, rows } = lock
-      ? this.#runLocked(statement.sql, prepared, args)
-      : this.#run(statement.sql, prepared, args);
+      ? this.#runLocked(statement, prepared, args)
+      : this.#run(statement, prepared, args);
     if (changesSchema) this.#schema.version++;
     if (!changesRows) return { columns, rows, affected: 0, lastInsertRowid: null };
     return { columns, rows, ...this.#countChanges(INSERTING.has(statement.kind)) };
@@ -146,10 +146,10 @@ export class Connection {
    * Takes the write lock first. A prepared statement that meets SQLITE_BUSY is left un-reset by
    * the native module, and then no COMMIT on this connection succeeds; exec() has no such trouble.
    */
-  #runLocked(sql: string, prepared: Prepared, args: SqlValue[]) {
+  #runLocked(statement: Statement, prepared: Prepared, args: SqlValue[]) {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
-      const result = this.#run(sql, prepared, args);
+      const result = this.#run(statement, prepared, args);
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
@@ -158,7 +158,7 @@ export class Connection {
     }
   }
 
-  #run(sql: string, prepared: Prepared, args: SqlValue[]): Pick<Outcome, 'columns' | 'rows'> {
+  #run({ sql, explain }: Statement, prepared: Prepared, args: SqlValue[]): Pick<Outcome, 'columns' | 'rows'> {
     try {
       if (!prepared.reader) {
         prepared.statement.run(args);
@@ -166,6 +166,9 @@ export class Connection {
         return { columns: [], rows: [] };
       }
       const rows = prepared.statement.all(args) as unknown[][];
+      // EXPLAIN of a write counts as a write in progress until it is reset, and no COMMIT succeeds
+      // on the connection; the native module resets a statement only after get().
+      if (explain) prepared.statement.get(args);
       if (this.#stuck === prepared) this.#stuck = null;
       return { columns: columnsOf(prepared), rows };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createHrana, readRequest } from './server.ts';
 import type { Hrana, HranaAnswer, HranaOptions, RequestLike } from './server.ts';
 
@@ -16,7 +16,6 @@ export interface DatabaseRouter {
    * without counting itself, so that a test can tell how many requests a route makes.
    */
   answer(request: RequestLike): Promise<HranaAnswer>;
-  dispose(): void;
 }
 
 interface Entry {
@@ -27,21 +26,22 @@ interface Entry {
 /** Databases by host name, each a copy of a template: what gives every test file a fresh one. */
 export function createDatabaseRouter({ makeTemplate, ...options }: DatabaseRouterOptions): DatabaseRouter {
   const entries = new Map<string, Promise<Entry>>();
-  let prepared: Promise<string> | undefined;
+  let template: Promise<string> | undefined;
 
-  async function prepare(): Promise<string> {
+  async function prepareTemplate(): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'qalam-test-databases-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    await makeTemplate(join(folder, '_template.db'));
-    return folder;
+    const path = join(folder, '_template.db');
+    await makeTemplate(path);
+    return path;
   }
 
   async function open(name: string): Promise<Entry> {
     if (!/^[a-z0-9-]{1,64}$/.test(name)) throw new Error(`not a name for a database: ${name}`);
-    prepared ??= prepare();
-    const folder = await prepared;
-    const path = join(folder, `${name}.db`);
-    copyFileSync(join(folder, '_template.db'), path);
+    template ??= prepareTemplate();
+    const source = await template;
+    const path = join(dirname(source), `${name}.db`);
+    copyFileSync(source, path);
     // Tests need no durability: what a crash of the run would lose is thrown away anyway.
     const pragmas = ['journal_mode = WAL', 'synchronous = OFF'];
     return { hrana: createHrana({ path, pragmas, maxConnections: 16, ...options }), requests: 0 };
@@ -66,9 +66,6 @@ export function createDatabaseRouter({ makeTemplate, ...options }: DatabaseRoute
       }
       entry.requests++;
       return entry.hrana.answer(read);
-    },
-    dispose() {
-      for (const entry of entries.values()) void entry.then(({ hrana }) => hrana.dispose());
     },
   };
 }

@@ -13,7 +13,7 @@ export interface ServeOptions extends HranaOptions {
 export interface HranaHttpServer {
   url: string;
   hrana: Hrana;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Serves a database file over HTTP: for tests, benchmarks, and `wrangler dev`. */
@@ -33,7 +33,7 @@ export async function serveHrana({
         body: () => readBody(request),
       })
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
-      .catch((error: unknown) => response.destroy(error as Error));
+      .catch(() => response.destroy());
   });
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
@@ -56,3 +56,14 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
+
+/** `node worker/local/hrana/http.ts <file> [port]`: prints the address and serves until stopped. */
+async function main(): Promise<void> {
+  const [path = '.qalam/qalam.db', port = '8080'] = process.argv.slice(2);
+  const server = await serveHrana({ path, port: Number(port), authToken: process.env['LIBSQL_AUTH_TOKEN'] });
+  console.log(server.url);
+  const stop = () => void server.close().then(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+if (import.meta.main) await main();

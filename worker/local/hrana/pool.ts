@@ -54,12 +54,11 @@ export function createPool({ path, pragmas, maxConnections, busyTimeoutMs }: Poo
 
   function release(connection: Connection): void {
     lent--;
-    connection.reset();
-    if (connection.broken) {
+    if (isReusable(connection)) {
+      free.push(connection);
+    } else {
       connection.forgetStatements();
       putAside.push(connection);
-    } else {
-      free.push(connection);
     }
     exhausted.wakeAll();
     locked.wakeAll();
@@ -86,6 +85,17 @@ export function createPool({ path, pragmas, maxConnections, busyTimeoutMs }: Poo
     stats: () => ({ lent, free: free.length, putAside: putAside.length }),
     checkpoint: () => free[0]?.checkpoint(),
   };
+}
+
+/** Undoes what a client left behind; false when the connection cannot serve another one. */
+function isReusable(connection: Connection): boolean {
+  try {
+    connection.reset();
+  } catch (error) {
+    console.warn('a database connection could not be reset and is put aside', error);
+    return false;
+  }
+  return !connection.broken;
 }
 
 /** Where requests wait to be woken, or for a time to pass, whichever comes first. */

@@ -36,12 +36,12 @@ export interface HranaAnswer {
 }
 
 export interface Hrana {
-  answer(request: HranaRequest): Promise<HranaAnswer>;
+  answer: (request: HranaRequest) => Promise<HranaAnswer>;
   /** The same as a function from Request to Response: fits `fetch` of @libsql/client. */
-  fetch(request: Request): Promise<Response>;
-  stats(): { lent: number; free: number; putAside: number; streams: number };
+  fetch: (request: Request) => Promise<Response>;
+  stats: () => { lent: number; free: number; putAside: number; streams: number };
   /** Rolls back what is open and empties the write-ahead log. The files stay open: see pool.ts. */
-  dispose(): void;
+  dispose: () => void;
 }
 
 const STORED_SQL_TEXTS = 50;
