@@ -1,0 +1,66 @@
+/** The queue's consumer: one message is one job, and one job is one reading of one page. */
+import type { Env, OcrMessage } from '../env.ts';
+import { connect } from '../db/client.ts';
+import { MAX_ATTEMPTS, claimJob, failJob, releaseJob } from '../db/jobs.ts';
+import { problemDocument } from '../http/problem.ts';
+import { OcrError } from './errors.ts';
+import { recordFailure, runJob } from './run-job.ts';
+
+/** Errors after which another try may succeed: a fresh engine, another isolate. */
+const WORTH_ANOTHER_TRY = new Set(['engine-failed', 'out-of-memory', 'model-missing']);
+
+/** Reads the pages of a batch, one after the other. */
+export async function consumeOcr(batch: MessageBatch<OcrMessage>, env: Env): Promise<void> {
+  for (const message of batch.messages) await consumeMessage(message, env);
+}
+
+async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<void> {
+  const db = connect(env);
+  try {
+    const claimed = await claimJob(db, message.body.job, Date.now());
+    if (!claimed) {
+      message.ack();
+      return;
+    }
+    try {
+      await runJob(env, db, claimed);
+      message.ack();
+    } catch (error) {
+      if (error instanceof OcrError) {
+        if (WORTH_ANOTHER_TRY.has(error.code) && claimed.job.attempts < MAX_ATTEMPTS) {
+          await releaseJob(db, claimed.job);
+          message.retry();
+          return;
+        }
+        await recordFailure(db, claimed, error);
+        message.ack();
+        return;
+      }
+      await releaseJob(db, claimed.job);
+      throw error;
+    }
+  } catch (error) {
+    // The database or the store is out of reach: the queue tries again, and gives up to the dead letters.
+    console.error('OCR message failed', message.body.job, error);
+    message.retry();
+  }
+}
+
+/** Messages that failed every time: their jobs must not look as if they were still coming. */
+export async function buryDeadLetters(batch: MessageBatch<OcrMessage>, env: Env): Promise<void> {
+  const db = connect(env);
+  for (const message of batch.messages) {
+    await failJob(
+      db,
+      message.body.job,
+      problemDocument(
+        'ocr-failed',
+        'Reading failed several times for a reason on our side. Start it again later, or transcribe the page by hand.',
+        {
+          code: 'gave-up',
+        },
+      ),
+    );
+    message.ack();
+  }
+}

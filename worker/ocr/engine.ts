@@ -1,0 +1,151 @@
+import { type Core, startCore } from './core.ts';
+import { OcrError, undecodable } from './errors.ts';
+import type { Grey } from './decode/rows.ts';
+
+/** A model ready to be loaded: its name in Tesseract, and the bytes of its .traineddata file. */
+export interface LoadedModel {
+  name: string;
+  data: Uint8Array;
+}
+
+/** A rectangle of the layout with Tesseract's kind of block (PolyBlockType). */
+export interface LayoutBlock {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  kind: number;
+}
+
+const LSTM_ONLY = 1;
+
+/** One Tesseract in WebAssembly with its models. After an OcrError `out-of-memory` or a trap it is broken. */
+export class Engine {
+  readonly #core: Core;
+  #api: InstanceType<Core['module']['TessBaseAPI']>;
+  models = '';
+
+  private constructor(core: Core) {
+    this.#core = core;
+    this.#api = new core.module.TessBaseAPI();
+  }
+
+  static async start(): Promise<Engine> {
+    return new Engine(await startCore());
+  }
+
+  get version(): string {
+    return this.#api.Version();
+  }
+
+  /** How much memory Tesseract has taken; it never gives any back, so this is the peak. */
+  get wasmBytes(): number {
+    return this.#core.memory.buffer.byteLength;
+  }
+
+  /** Replaces the models. The same WebAssembly memory is used on, because a second one would not fit. */
+  loadModels(models: LoadedModel[]): void {
+    const { FS, TessBaseAPI, destroy } = this.#core.module;
+    const names = models.map((model) => model.name).join('+');
+    if (this.models !== '') {
+      this.#api.End();
+      destroy(this.#api);
+      this.#api = new TessBaseAPI();
+      this.models = '';
+    }
+    for (const model of models) FS.writeFile(`${model.name}.traineddata`, model.data, { canOwn: true });
+    const failed = this.#guard(() => this.#api.Init(null, names, LSTM_ONLY)) !== 0;
+    // Tesseract has its own copy by now.
+    for (const model of models) FS.unlink(`${model.name}.traineddata`);
+    if (failed)
+      throw new OcrError('engine-failed', `The models ${names} could not be started: ${this.#log()}`);
+    this.models = names;
+  }
+
+  /** Takes a picture as it is encoded; leptonica decodes it. */
+  setEncoded(bytes: Uint8Array, orientation: number): void {
+    const { FS } = this.#core.module;
+    FS.writeFile('/input', bytes, { canOwn: true });
+    try {
+      const failed = this.#guard(() => this.#api.SetImageFile(orientation, 0)) === 1;
+      if (failed) throw undecodable('its data is damaged');
+    } finally {
+      FS.unlink('/input');
+    }
+  }
+
+  setGrey(grey: Grey, dpi: number): void {
+    const { _malloc, _free } = this.#core.module;
+    this.#guard(() => {
+      const pointer = _malloc(grey.data.length);
+      if (pointer === 0) throw outOfMemory();
+      new Uint8Array(this.#core.memory.buffer).set(grey.data, pointer);
+      this.#api.SetImage(pointer, grey.width, grey.height, 1, grey.width, 1, 0);
+      _free(pointer); // Tesseract has copied it.
+    });
+    this.#api.SetSourceResolution(dpi);
+  }
+
+  /** The blocks of the picture in reading order, by Tesseract's page segmentation alone. */
+  layout(): LayoutBlock[] {
+    const { RIL_BLOCK, getPointer, destroy, pointerHelper: PointerHelper } = this.#core.module;
+    const blocks: LayoutBlock[] = [];
+    this.#api.SetVariable('tessedit_pageseg_mode', '3');
+    const iterator = this.#guard(() => this.#api.AnalyseLayout());
+    if (getPointer(iterator) !== 0) {
+      do {
+        const corners = new PointerHelper();
+        iterator.BoundingBox(
+          RIL_BLOCK,
+          corners.i32('left'),
+          corners.i32('top'),
+          corners.i32('right'),
+          corners.i32('bottom'),
+        );
+        const { left = 0, top = 0, right = 0, bottom = 0 } = corners.get();
+        blocks.push({ left, top, right, bottom, kind: iterator.BlockType() });
+      } while (iterator.Next(RIL_BLOCK));
+      destroy(iterator);
+    }
+    this.#api.Clear();
+    return blocks;
+  }
+
+  /** Reads the picture that was set, and forgets it. The answer is Tesseract's TSV. */
+  recognise(variables: Record<string, string>): string {
+    for (const [name, value] of Object.entries(variables)) this.#api.SetVariable(name, value);
+    const tsv = this.#guard(() => {
+      if (this.#api.Recognize(null) !== 0)
+        throw new OcrError('engine-failed', `Reading failed: ${this.#log()}`);
+      return this.#api.GetTSVText(0);
+    });
+    this.#api.Clear();
+    return tsv;
+  }
+
+  /** When the lid is hit Tesseract answers "no text" as if all were well: that must never pass. */
+  #guard<T>(run: () => T): T {
+    this.#core.state.lidHit = false;
+    this.#core.state.log.length = 0;
+    let result: T;
+    try {
+      result = run();
+    } catch (error) {
+      if (this.#core.state.lidHit) throw outOfMemory();
+      throw error;
+    }
+    if (this.#core.state.lidHit) throw outOfMemory();
+    return result;
+  }
+
+  #log(): string {
+    return this.#core.state.log.join(' | ');
+  }
+}
+
+function outOfMemory(): OcrError {
+  return new OcrError(
+    'out-of-memory',
+    'Reading this page takes more memory than there is. Save it as a grey JPEG with 300 dpi, or cut it in parts; it can also be transcribed by hand as it is.',
+  );
+}

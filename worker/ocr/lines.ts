@@ -1,0 +1,96 @@
+/** x, y, width, height in pixels of the original. */
+export type Box = [number, number, number, number];
+
+export interface ReadWord {
+  text: string;
+  box: Box;
+  /** 0–100 */
+  confidence: number;
+}
+
+export interface ReadLine extends ReadWord {
+  words: ReadWord[];
+  /** number of the text block on the page, in reading order, from 0 */
+  block: number;
+  /** whether the line runs from right to left */
+  rtl: boolean;
+}
+
+/** How the pixels that Tesseract saw lie on the original: original = (seen + offset) × scale. */
+export interface Placement {
+  left: number;
+  top: number;
+  scale: number;
+}
+
+const LINE_LEVEL = 4;
+const WORD_LEVEL = 5;
+
+/**
+ * Lines and words of Tesseract's TSV, in its reading order. Lines without a letter or sign are left out.
+ * Boxes are brought to the original's pixels, at least one pixel wide and high, within `width` × `height`.
+ */
+export function parseTsv(tsv: string, place: Placement, width: number, height: number): ReadLine[] {
+  const lines: ReadLine[] = [];
+  let line: ReadLine | null = null;
+  const toBox = (cells: string[]): Box => {
+    const [x = 0, y = 0, w = 0, h = 0] = cells.slice(6, 10).map(Number);
+    const left = clamp((x + place.left) * place.scale, 0, width - 1);
+    const top = clamp((y + place.top) * place.scale, 0, height - 1);
+    const right = clamp((x + w + place.left) * place.scale, left + 1, width);
+    const bottom = clamp((y + h + place.top) * place.scale, top + 1, height);
+    return [left, top, right - left, bottom - top];
+  };
+  for (const record of tsv.split('\n')) {
+    const cells = record.split('\t');
+    const level = Number(cells[0]);
+    if (level === LINE_LEVEL) {
+      line = {
+        text: '',
+        box: toBox(cells),
+        confidence: 0,
+        words: [],
+        block: Number(cells[2]) - 1,
+        rtl: false,
+      };
+      lines.push(line);
+    } else if (level === WORD_LEVEL && line) {
+      const text = normaliseLookAlikes((cells[11] ?? '').trim());
+      if (text === '') continue;
+      line.words.push({ text, box: toBox(cells), confidence: clamp(Math.round(Number(cells[10])), 0, 100) });
+    }
+  }
+  return lines.filter((candidate) => candidate.words.length > 0).map(finishLine);
+}
+
+function finishLine(line: ReadLine): ReadLine {
+  const text = line.words
+    .map((word) => word.text)
+    .join(' ')
+    .normalize('NFC');
+  const letters = line.words.reduce((sum, word) => sum + word.text.length, 0);
+  const weighted = line.words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
+  return { ...line, text, confidence: Math.round(weighted / letters), rtl: isRightToLeft(text) };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.round(Math.min(Math.max(value, low), high));
+}
+
+/** Whether more letters of the text are Arabic than any others. */
+export function isRightToLeft(text: string): boolean {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const others = text.match(/[\p{Script=Cyrillic}\p{Script=Latin}]/gu)?.length ?? 0;
+  return arabic > others;
+}
+
+/**
+ * The stock Kazakh model writes the one letter ә in three ways, also as Latin schwa and as ӛ, which no Kazakh
+ * text has. Nothing else is ever changed in what was read.
+ */
+export function normaliseLookAlikes(text: string): string {
+  return text
+    .replace(/[\u0259\u04db]/g, '\u04d9')
+    .replace(/[\u018f\u04da]/g, '\u04d8')
+    .normalize('NFC');
+}

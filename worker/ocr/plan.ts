@@ -1,0 +1,78 @@
+import { OcrError } from './errors.ts';
+import type { Probe } from './probe.ts';
+
+/** Most grey pixels that Tesseract takes at once under the lid on its memory (measured: 8.7 million, 56 MB). */
+export const WHOLE_PIXELS = 8_000_000;
+/** The same for a picture that leptonica decodes to 32 bits a pixel. */
+const COLOUR_PIXELS = 4_000_000;
+/** Most pixels of a grey picture that JavaScript turns in memory. */
+const TURNED_PIXELS = 16_000_000;
+/** Reading is best at about this resolution; from 1.5 times it on the picture is made smaller. */
+const BEST_DPI = 300;
+/** A resolution is only believed when the reduced page keeps at least this many pixels across. */
+const LEAST_WIDTH = 900;
+
+/**
+ * How a page is read: `direct`, decoded by leptonica; `whole`, decoded here and read at once; `tiles`, decoded
+ * here twice, once for the layout and once for reading it column by column.
+ */
+export interface ReadingPlan {
+  way: 'direct' | 'whole' | 'tiles';
+  /** how many times smaller than the original the picture is that Tesseract sees */
+  factor: number;
+  /** resolution of that picture */
+  dpi: number;
+}
+
+/**
+ * Chooses how a page is read within the memory there is.
+ * @throws OcrError `too-large-for-format` when the format cannot be decoded piece by piece
+ */
+export function planReading(probe: Probe): ReadingPlan {
+  const pixels = probe.width * probe.height;
+  const dpi = probe.dpi && probe.dpi >= 70 && probe.dpi <= 2400 ? probe.dpi : BEST_DPI;
+  const factor = readingFactor(probe, dpi);
+  const streamable = probe.type === 'image/tiff' ? probe.readable : isStreamable(probe);
+  const fitsDirectly = probe.type !== 'image/tiff' && pixels <= directPixels(probe);
+  if (fitsDirectly && !(factor > 1 && streamable)) return { way: 'direct', factor: 1, dpi };
+  if (!streamable) throw tooLarge(probe);
+  const reduced = pixels / factor ** 2;
+  if (reduced > TURNED_PIXELS && probe.orientation !== 1) throw tooLarge(probe);
+  return { way: reduced <= WHOLE_PIXELS ? 'whole' : 'tiles', factor, dpi: Math.round(dpi / factor) };
+}
+
+function readingFactor(probe: Probe, dpi: number): number {
+  const factor = dpi >= 1.5 * BEST_DPI ? Math.round(dpi / BEST_DPI) : 1;
+  return Math.min(probe.width, probe.height) / factor >= LEAST_WIDTH ? factor : 1;
+}
+
+function isStreamable(probe: Probe): boolean {
+  if (probe.type === 'image/png') return !probe.interlaced;
+  return probe.type === 'image/jpeg' && !probe.progressive && (probe.channels === 1 || probe.channels === 3);
+}
+
+function directPixels(probe: Probe): number {
+  const grey = probe.channels === 1 && probe.type !== 'image/webp';
+  const most = grey ? WHOLE_PIXELS : COLOUR_PIXELS;
+  // A progressive JPEG is held as coefficients too, two bytes a sample.
+  return probe.progressive ? most / 2 : most;
+}
+
+const KINDS = {
+  'image/jpeg': 'a JPEG of this kind',
+  'image/png': 'a PNG of this kind',
+  'image/tiff': 'a TIFF of this kind',
+  'image/webp': 'a WebP',
+  'image/gif': 'a GIF',
+};
+
+function tooLarge(probe: Probe): OcrError {
+  let kind = KINDS[probe.type];
+  if (probe.progressive) kind = 'a progressive JPEG';
+  if (probe.interlaced) kind = 'an interlaced picture';
+  const size = `${probe.width} × ${probe.height} pixels`;
+  return new OcrError(
+    'too-large-for-format',
+    `A page of ${size} cannot be read as ${kind}. Save it as an ordinary (baseline) JPEG or a PNG without interlacing, upright, and upload that as a new page; or transcribe this one by hand.`,
+  );
+}
