@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import type { Line, Revision, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { createDesk, type DeskService } from './desk.ts';
+import type { Draft, DraftShelf } from './drafts.ts';
+
+/** A service with one page that behaves as the API says: revisions, ETags, 412. */
+interface FakeService {
+  chain: Revision[];
+  offline: boolean;
+  refuse: ApiProblem | null;
+  append(lines: TranscriptionSave['lines'], author: string): Revision;
+  found(): { data: Revision; etag: string };
+  service: DeskService;
+}
+
+function fakeService(...texts: string[]): FakeService {
+  const chain: Revision[] = [];
+  let ids = 0;
+  const fake: FakeService = {
+    chain,
+    offline: false,
+    refuse: null,
+    append(lines: TranscriptionSave['lines'], author: string) {
+      const saved: Line[] = lines.map((line) => ({
+        id: line.id ?? `n${(ids += 1)}`,
+        text: line.text,
+        box: line.box ?? null,
+      }));
+      const revision: Revision = {
+        id: `r${chain.length + 1}`,
+        url: '',
+        page: 'p',
+        number: chain.length + 1,
+        parent: chain.at(-1)?.id ?? null,
+        origin: 'volunteer',
+        author: { id: author, name: author },
+        lines: saved,
+        current: true,
+        createdAt: '2026-01-01T00:00:00.000Z',
+      };
+      const before = chain.at(-1);
+      if (before) before.current = false;
+      chain.push(revision);
+      return revision;
+    },
+    found: () => ({ data: { ...chain.at(-1)! }, etag: `"${chain.at(-1)!.id}"` }),
+    service: {
+      transcription: async () => fake.found(),
+      revision: async (id) => chain.find((revision) => revision.id === id)!,
+      save: async (_page, body, etag) => {
+        if (fake.offline) throw new ApiProblem('offline', 0, 'No connection');
+        if (fake.refuse) throw fake.refuse;
+        if (etag !== fake.found().etag) throw new ApiProblem('stale-save', 412, 'Somebody saved first');
+        const known = new Set(chain.at(-1)!.lines.map((line) => line.id));
+        if (body.lines.some((line) => line.id !== undefined && !known.has(line.id))) {
+          throw new ApiProblem('invalid-request', 422, 'unknown line');
+        }
+        fake.append(body.lines, 'me');
+        return fake.found();
+      },
+    },
+  };
+  fake.append(
+    texts.map((text) => ({ text })),
+    'ocr',
+  );
+  return fake;
+}
+
+function fakeShelf() {
+  const drafts = new Map<string, Draft>();
+  const shelf = {
+    drafts,
+    full: false,
+    list: async () => [...drafts.values()],
+    keep: async (draft: Draft) => {
+      if (shelf.full) throw new DOMException('full', 'QuotaExceededError');
+      drafts.set(draft.revision, structuredClone(draft));
+    },
+    discard: async (draft: Pick<Draft, 'revision'>) => {
+      drafts.delete(draft.revision);
+    },
+  } satisfies DraftShelf & Record<string, unknown>;
+  return shelf;
+}
+
+const open = (fake: ReturnType<typeof fakeService>, shelf: DraftShelf) =>
+  createDesk({ page: 'p', user: 'me', found: fake.found(), service: fake.service, shelf });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const texts = (revision: { lines: { text: string }[] }) => revision.lines.map((line) => line.text);
+
+describe('a draft', () => {
+  test('is kept with every change and found again by the next window', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    expect(desk.state.value).toBe('unsaved');
+    await turn();
+    expect(desk.state.value).toBe('draft');
+    desk.close(); // as a crash would
+
+    const next = open(fake, shelf);
+    await next.openDraft();
+    expect(next.store.lines()[0]!.text).toBe('one!');
+    expect(next.restored.value).toMatchObject({ behind: false });
+    next.store.undo();
+    expect(next.store.lines()[0]!.text).toBe('one');
+  });
+
+  test('is gone after a save, and when it is discarded', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'saved');
+    await turn();
+    expect(await desk.save()).toBe(true);
+    expect(desk.state.value).toBe('saved');
+    expect(shelf.drafts.size).toBe(0);
+    desk.store.edit('n1', 'thrown away');
+    await turn();
+    expect(shelf.drafts.size).toBe(1);
+    await desk.discardDraft();
+    await turn();
+    expect(desk.store.lines()[0]!.text).toBe('saved');
+    expect(shelf.drafts.size).toBe(0);
+  });
+
+  test('that the device does not keep is said so, and kept again once there is room', async () => {
+    const shelf = fakeShelf();
+    shelf.full = true;
+    const desk = open(fakeService('one'), shelf);
+    desk.store.edit('n1', 'one!');
+    await turn();
+    expect(desk.keepingFails.value).toBe('full');
+    expect(desk.state.value).toBe('unsaved');
+    shelf.full = false;
+    desk.store.edit('n1', 'one!!');
+    await turn();
+    expect(desk.keepingFails.value).toBeNull();
+    expect(desk.state.value).toBe('draft');
+  });
+
+  test('made on an older revision is opened as it was, and merged when it is saved', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one mine');
+    await turn();
+    desk.close();
+    fake.append(
+      [
+        { id: 'n1', text: 'one' },
+        { id: 'n2', text: 'two theirs' },
+      ],
+      'other',
+    );
+
+    const next = open(fake, shelf);
+    await next.openDraft();
+    expect(next.restored.value).toMatchObject({ behind: true });
+    expect(await next.save()).toBe(false);
+    expect(next.state.value).toBe('conflict');
+    expect(await next.resolve(new Map())).toBe(true);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one mine', 'two theirs']);
+    expect(shelf.drafts.size).toBe(0);
+  });
+});
+
+describe('a save', () => {
+  test('that comes second shows both versions, and the choice is saved on top of theirs', async () => {
+    const fake = fakeService('one', 'two', 'three');
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n1', 'one mine');
+    desk.store.edit('n2', 'two mine');
+    fake.append(
+      [
+        { id: 'n1', text: 'one theirs' },
+        { id: 'n2', text: 'two' },
+        { id: 'n3', text: 'three' },
+      ],
+      'other',
+    );
+    expect(await desk.save({ submit: true })).toBe(false);
+    expect(desk.conflict.value?.rows.filter((row) => row.proposal === null).map((row) => row.key)).toEqual([
+      'n1',
+    ]);
+    expect(await desk.resolve(new Map([['n1', { text: 'one, both' }]]))).toBe(true);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one, both', 'two mine', 'three']);
+    expect(fake.chain.at(-1)!.parent).toBe('r2');
+    expect(desk.state.value).toBe('saved');
+  });
+
+  test('without a connection keeps everything here and is done when the connection is back', async () => {
+    const fake = fakeService('one');
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n1', 'one!');
+    fake.offline = true;
+    expect(await desk.save()).toBe(false);
+    expect(desk.state.value).toBe('offline');
+    fake.offline = false;
+    expect(await desk.save()).toBe(true);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
+  });
+
+  test('that is refused names the line and goes to it', async () => {
+    const fake = fakeService('one', 'two');
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n2', 'bad');
+    fake.refuse = new ApiProblem('invalid-request', 422, 'Some fields', {
+      errors: [{ path: ['lines', 1, 'text'], code: 'bidi-control', message: 'has an invisible character' }],
+    });
+    expect(await desk.save()).toBe(false);
+    expect(desk.state.value).toBe('failed');
+    expect(desk.refused.value.get('n2')?.code).toBe('bidi-control');
+    expect(desk.store.caret.value?.key).toBe('n2');
+  });
+
+  test('takes a line that undo brought back after its removal was saved', async () => {
+    const fake = fakeService('one', 'two');
+    const desk = open(fake, fakeShelf());
+    desk.store.remove('n2');
+    expect(await desk.save()).toBe(true);
+    desk.store.undo();
+    expect(await desk.save()).toBe(true);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one', 'two']);
+    expect(desk.state.value).toBe('saved');
+  });
+
+  test('leaves what was typed meanwhile as a draft on the new revision', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    const saved = desk.save();
+    desk.store.edit('n1', 'one!?');
+    expect(await saved).toBe(true);
+    await turn();
+    expect(desk.state.value).toBe('draft');
+    expect([...shelf.drafts.keys()]).toEqual(['r2']);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
+  });
+});
