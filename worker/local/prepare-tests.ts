@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.ts';
 
 // Makes what `vitest run` needs and a fresh checkout does not have: the built web UI (the Worker's
 // static assets, and what the end-to-end tests look at), and Chromium.
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 function run(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' }).status === 0;
@@ -16,11 +16,6 @@ function buildWeb(): void {
   mkdirSync(`${ROOT}web/dist`, { recursive: true });
   if (!existsSync(`${ROOT}web/build.ts`)) return;
   if (!run(process.execPath, 'web/build.ts')) fail('The web UI could not be built.');
-}
-
-function findChromium(): string | undefined {
-  const asked = process.env['CHROMIUM_PATH'];
-  return (asked ? [asked] : CHROMIUM).find((path) => existsSync(path));
 }
 
 function installChromium(): void {

@@ -45,3 +45,19 @@ function findNamed(byName: Map<string, SqlValue>, name: string | null): SqlValue
   if (exact !== undefined) return exact;
   return name.startsWith('?') ? undefined : byName.get(name.slice(1));
 }
+
+/** U+0000, or half of a surrogate pair without its other half, escaped as JSON does it. */
+const HARMFUL_ESCAPE =
+  /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2}\\u)d[c-f][0-9a-f]{2})/i;
+
+/**
+ * SQLite's JSON functions turn such an escape into text that the native module cuts short (U+0000),
+ * or that ends the process when it is read (invalid UTF-8): refuse it while it is an argument.
+ * @throws HranaError ARGS_INVALID
+ */
+export function refuseHarmfulJson(sql: string, args: SqlValue[]): void {
+  if (!/json|->/i.test(sql)) return;
+  const index = args.findIndex((value) => typeof value === 'string' && HARMFUL_ESCAPE.test(value));
+  if (index >= 0)
+    throw mismatch(`JSON for parameter ${index + 1} escapes U+0000 or half of a surrogate pair`);
+}

@@ -1,5 +1,5 @@
 import { refuseUnsupported } from './allowed.ts';
-import { bindArguments } from './arguments.ts';
+import { bindArguments, refuseHarmfulJson } from './arguments.ts';
 import type { Column, Connection } from './connection.ts';
 import { HranaError, protocolError, toWireError } from './errors.ts';
 import type { WireError } from './errors.ts';
@@ -29,6 +29,7 @@ export interface BatchResult {
 export async function executeStmt(pool: Pool, stream: Stream, stmt: Stmt): Promise<StmtResult> {
   const statement = oneStatement(sqlOf(stream, stmt));
   const args = bindArguments(statement.parameters, stmt.args, stmt.named_args);
+  refuseHarmfulJson(statement.sql, args);
   return runStatement(pool, stream, statement, args, stmt.want_rows ?? true);
 }
 

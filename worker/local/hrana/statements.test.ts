@@ -136,6 +136,35 @@ describe('arguments must fit the parameters', () => {
   });
 });
 
+function readJson(json: string) {
+  return client.execute({ sql: 'SELECT value FROM json_each(?)', args: [json] });
+}
+
+describe('what would be cut short or end the process when JSON is unescaped is refused', () => {
+  test.each([
+    '["a\\u0000"]',
+    '["\\ud800"]',
+    '["\\uDBFFx"]',
+    '["\\udc00"]',
+    '["\\ud83d\\ud83d\\ude00"]',
+    '["\\\\\\ud800"]',
+    '["\\ude00\\ud83d"]',
+  ])('%s', async (json) => {
+    expect(await failure(readJson(json))).toStrictEqual({
+      code: 'ARGS_INVALID',
+      message:
+        'Arguments do not match SQL parameters: JSON for parameter 1 escapes U+0000 or half of a surrogate pair',
+    });
+  });
+
+  test('while whole pairs and escaped backslashes pass', async () => {
+    const texts = ['\u{1f600}', String.raw`\ud800`, String.raw`\\udc00`, 'ә\n"'];
+    const escaped = JSON.stringify(texts).replace('\u{1f600}', String.raw`\ud83d\uDE00`);
+    const { rows } = await readJson(escaped);
+    expect(rows.map((row) => row['value'])).toStrictEqual(texts);
+  });
+});
+
 describe('what sqld refuses is refused', () => {
   test.each([
     'VACUUM',
