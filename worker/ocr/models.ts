@@ -82,3 +82,35 @@ export function modelAssetPath(name: ModelName): string {
 export function isModelName(name: string): name is ModelName {
   return MODELS.some((model) => model.name === name);
 }
+
+/** What is known of an issue's language; `language` may carry the script (`kk-Arab`). */
+export interface Writing {
+  /** BCP 47 */
+  language: string;
+  /** ISO 15924, when the tag does not say it */
+  script?: string;
+  orthography?: string;
+}
+
+/** What an issue is read with when nothing better is known: most of the periodicals are printed in Cyrillic. */
+const OTHERWISE: ModelName[] = ['rus_old', 'kaz'];
+
+/**
+ * Chooses the models for an issue. Why these: fixtures/models/README.md, "Which model reads what".
+ */
+export function chooseModels({ language, script, orthography }: Writing): ModelName[] {
+  const subtags = language.toLowerCase().split('-');
+  const primary = subtags[0] ?? '';
+  const inScript =
+    subtags.find((subtag) => subtag.length === 4 && /^[a-z]+$/.test(subtag)) ?? script?.toLowerCase();
+  if (primary === 'ar') return ['ara'];
+  if (inScript === 'arab') return primary === 'kk' ? ['kaz_arab'] : arabicScript(primary);
+  if (primary === 'ru') return ['rus_old'];
+  if (primary === 'kk') return ['kaz'];
+  if (orthography && /old|pre-reform|petr1708/.test(orthography)) return ['rus_old'];
+  return OTHERWISE;
+}
+
+function arabicScript(primary: string): ModelName[] {
+  return primary === 'fa' || primary === 'ota' ? ['ara'] : ['uig'];
+}

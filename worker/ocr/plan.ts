@@ -29,10 +29,11 @@ export interface ReadingPlan {
  * @throws OcrError `too-large-for-format` when the format cannot be decoded piece by piece
  */
 export function planReading(probe: Probe): ReadingPlan {
+  if (!probe.readable) throw new OcrError('undecodable-image', probe.reason ?? 'It cannot be decoded.');
   const pixels = probe.width * probe.height;
   const dpi = probe.dpi && probe.dpi >= 70 && probe.dpi <= 2400 ? probe.dpi : BEST_DPI;
   const factor = readingFactor(probe, dpi);
-  const streamable = probe.type === 'image/tiff' ? probe.readable : isStreamable(probe);
+  const streamable = isStreamable(probe);
   const fitsDirectly = probe.type !== 'image/tiff' && pixels <= directPixels(probe);
   if (fitsDirectly && !(factor > 1 && streamable)) return { way: 'direct', factor: 1, dpi };
   if (!streamable) throw tooLarge(probe);
@@ -47,6 +48,7 @@ function readingFactor(probe: Probe, dpi: number): number {
 }
 
 function isStreamable(probe: Probe): boolean {
+  if (probe.type === 'image/tiff') return true;
   if (probe.type === 'image/png') return !probe.interlaced;
   return probe.type === 'image/jpeg' && !probe.progressive && (probe.channels === 1 || probe.channels === 3);
 }

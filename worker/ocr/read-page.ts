@@ -1,4 +1,4 @@
-import { collectRows, greyRows, reduceRows, type Rows, turnGrey } from './decode/rows.ts';
+import { collectRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
 import { openRows } from './decode/open-rows.ts';
 import type { Engine, LoadedModel } from './engine.ts';
 import { withEngine } from './engine-queue.ts';
@@ -8,7 +8,7 @@ import type { ModelName } from './models.ts';
 import { planReading, type ReadingPlan } from './plan.ts';
 import type { Probe } from './probe.ts';
 import { orderRightToLeft } from './reading-order.ts';
-import { type PageSource, readWhole } from './source.ts';
+import { holdSmall, type PageSource, readWhole } from './source.ts';
 import type { Parameters, ReadResult } from './result.ts';
 import { readTiles } from './tiles.ts';
 import { unzipModel } from './unzip-model.ts';
@@ -84,26 +84,21 @@ async function readWithPlan(
   progress: NonNullable<ReadInput['onProgress']>,
 ): Promise<ReadLine[]> {
   const { probe } = input;
+  const source = await holdSmall(input.bytes);
   const variables = { tessedit_pageseg_mode: parameters.pageSegmentation };
   const place = { left: 0, top: 0, scale: plan.factor };
   if (plan.way === 'direct') {
-    engine.setEncoded(await readWhole(input.bytes), probe.orientation);
+    engine.setEncoded(await readWhole(source), probe.orientation);
     await progress(0.15, 'reading');
     return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
   }
-  const rows = reduceRows(openRows(input.bytes, probe), plan.factor);
+  const rows = reduceRows(openRows(source, probe), plan.factor);
   if (plan.way === 'whole') {
     engine.setGrey(turnGrey(await collectRows(rows), probe.orientation), plan.dpi);
     await progress(0.2, 'reading');
     return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
   }
-  return await readTiles(engine, await upright(rows, probe.orientation), plan, probe, progress);
-}
-
-/** Rows can only be streamed as they are stored; a picture lying on its side is turned in memory. */
-async function upright(rows: Rows, orientation: number): Promise<Rows> {
-  if (orientation === 1) return rows;
-  return greyRows(turnGrey(await collectRows(rows), orientation));
+  return await readTiles(engine, await uprightRows(rows, probe.orientation), plan, probe, progress);
 }
 
 async function loadNamed(name: ModelName, loadModel: ReadInput['loadModel']): Promise<Uint8Array> {
@@ -111,6 +106,7 @@ async function loadNamed(name: ModelName, loadModel: ReadInput['loadModel']): Pr
   try {
     file = await loadModel(name);
   } catch (error) {
+    if (error instanceof OcrError) throw error;
     throw new OcrError('model-missing', `The model ${name} cannot be loaded.`, { cause: error });
   }
   const data = await unzipModel(name, file);

@@ -12,7 +12,16 @@ export async function readWhole(source: PageSource): Promise<Uint8Array> {
   return new Uint8Array(await new Response(await source.open()).arrayBuffer());
 }
 
-const KEEP_BEHIND = 1 << 20;
+/** Files up to this size are simply held; larger ones are streamed as often as they are needed. */
+const HOLD_BYTES = 16 * 2 ** 20;
+
+/** The source itself when it is large, otherwise its bytes, so that the store is asked once. */
+export async function holdSmall(source: PageSource): Promise<PageSource> {
+  if (source instanceof Uint8Array || source.size > HOLD_BYTES) return source;
+  return await readWhole(source);
+}
+
+const WINDOW_BYTES = 2 ** 21;
 
 /**
  * A window that slides over a stream of bytes, so that a decoder can index into an ordinary array and the
@@ -33,7 +42,7 @@ export class ByteWindow {
 
   static async open(source: PageSource): Promise<ByteWindow> {
     if (source instanceof Uint8Array) return new ByteWindow(source, null);
-    return new ByteWindow(new Uint8Array(2 * KEEP_BEHIND), (await source.open()).getReader());
+    return new ByteWindow(new Uint8Array(WINDOW_BYTES), (await source.open()).getReader());
   }
 
   /** Loads until `count` bytes lie ahead, or the file ends; says whether they do. */

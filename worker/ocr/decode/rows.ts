@@ -106,3 +106,9 @@ export function turnGrey(grey: Grey, orientation: number): Grey {
   }
   return { width: outWidth, height: outHeight, data: turned };
 }
+
+/** Rows as they are meant to be seen. Only upright ones can pass by; others are turned in memory. */
+export async function uprightRows(rows: Rows, orientation: number): Promise<Rows> {
+  if (orientation === 1) return rows;
+  return greyRows(turnGrey(await collectRows(rows), orientation));
+}

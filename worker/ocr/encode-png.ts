@@ -1,0 +1,62 @@
+import { crc32 } from '../scans/png.ts';
+import type { Rows } from './decode/rows.ts';
+
+const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/**
+ * Encodes a picture as a grey PNG while its rows pass by, so that only the compressed bytes are held.
+ * @param depth bits a pixel: 1 (black below half) or 8
+ */
+export async function encodePng(rows: Rows, depth: 1 | 8): Promise<Uint8Array<ArrayBuffer>> {
+  const header = new DataView(new ArrayBuffer(13));
+  header.setUint32(0, rows.width);
+  header.setUint32(4, rows.height);
+  header.setUint8(8, depth);
+  const compressed = readableRows(rows, depth).pipeThrough(new CompressionStream('deflate'));
+  const data = new Uint8Array(await new Response(compressed).arrayBuffer());
+  const parts = [SIGNATURE, ...chunk('IHDR', new Uint8Array(header.buffer)), ...chunk('IDAT', data)];
+  return new Uint8Array(await new Blob([...parts, ...chunk('IEND', new Uint8Array(0))]).arrayBuffer());
+}
+
+/** The rows as PNG stores them: a filter byte (none), then the pixels. */
+function readableRows(rows: Rows, depth: 1 | 8): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const bands = rows.bands();
+  const rowBytes = 1 + Math.ceil((rows.width * depth) / 8);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value: band } = await bands.next();
+      if (done) return controller.close();
+      const out = new Uint8Array(rowBytes * band.height);
+      for (let row = 0; row < band.height; row++) {
+        const pixels = band.data.subarray(row * band.stride, row * band.stride + rows.width);
+        if (depth === 8) out.set(pixels, row * rowBytes + 1);
+        else packBits(pixels, out, row * rowBytes + 1);
+      }
+      controller.enqueue(out);
+    },
+    async cancel() {
+      await bands.return(undefined);
+    },
+  });
+}
+
+function packBits(pixels: Uint8Array, out: Uint8Array, at: number): void {
+  for (let x = 0; x < pixels.length; x++) {
+    if ((pixels[x] as number) < 128) continue;
+    const place = at + (x >> 3);
+    out[place] = (out[place] as number) | (0x80 >> (x & 7));
+  }
+}
+
+/** A PNG chunk in parts, so that its data is not copied. */
+function chunk(type: string, data: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+  const head = new Uint8Array(8);
+  new DataView(head.buffer).setUint32(0, data.length);
+  head.set(new TextEncoder().encode(type), 4);
+  const checked = new Uint8Array(4 + data.length);
+  checked.set(head.subarray(4));
+  checked.set(data, 4);
+  const tail = new Uint8Array(4);
+  new DataView(tail.buffer).setUint32(0, crc32(checked));
+  return [head, data, tail];
+}
