@@ -2,10 +2,10 @@
 import type { Env } from '../env.ts';
 import type { Database } from '../db/client.ts';
 import { recordRenditions } from '../db/jobs.ts';
-import { encodeGreyPng } from '../scans/png.ts';
 import { thumbnailKey, viewKey } from '../scans/keys.ts';
 import { openRows } from './decode/open-rows.ts';
-import { collectRows, reduceRows, turnGrey } from './decode/rows.ts';
+import { reduceRows, uprightRows } from './decode/rows.ts';
+import { encodePng } from './encode-png.ts';
 import type { Probe } from './probe.ts';
 import type { PageSource } from './source.ts';
 import { makeViewImage } from './view.ts';
@@ -58,8 +58,7 @@ export async function storeRenditions(
 async function makeThumbnail(source: PageSource, probe: Probe): Promise<Uint8Array<ArrayBuffer>> {
   const rows = openRows(source, probe);
   const factor = Math.max(1, Math.floor(rows.width / THUMBNAIL_WIDTH));
-  const grey = turnGrey(await collectRows(reduceRows(rows, factor)), probe.orientation);
-  return encodeGreyPng(grey.data, grey.width, grey.height);
+  return encodePng(await uprightRows(reduceRows(rows, factor), probe.orientation), 8);
 }
 
 function canReduce(probe: Probe): boolean {

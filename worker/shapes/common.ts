@@ -86,7 +86,7 @@ export const Problem = z
       )
       .optional(),
   })
-  .catchall(z.unknown())
+  .catchall(z.any())
   .openapi('Problem');
 export type Problem = z.infer<typeof Problem>;
 

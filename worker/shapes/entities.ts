@@ -1,4 +1,5 @@
 import { Citation, HistoricalDate, Id, LanguageTag, TextByLanguage, Time, z } from './common.ts';
+import { TagTarget } from './tags.ts';
 
 export const EntityKind = z.enum(['person', 'organisation', 'place', 'event', 'movement', 'periodical']);
 export type EntityKind = z.infer<typeof EntityKind>;
@@ -75,3 +76,21 @@ export type EntitySummary = z.infer<typeof EntitySummary>;
 
 export const NewEntity = z.object(fields).openapi('NewEntity');
 export const EntityChange = z.object(fields).omit({ kind: true }).partial().openapi('EntityChange');
+
+/** One approved mention, with where it stands. */
+export const Mention = z
+  .object({
+    tag: Id,
+    page: Id,
+    pageLabel: z.string(),
+    issue: Id,
+    issueNumber: z.string(),
+    publication: Id,
+    publicationTitle: TextByLanguage,
+    date: HistoricalDate,
+    language: z.string(),
+    target: TagTarget,
+    context: z.object({ prefix: z.string(), suffix: z.string() }).optional(),
+  })
+  .openapi('Mention');
+export type Mention = z.infer<typeof Mention>;

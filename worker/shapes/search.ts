@@ -12,6 +12,7 @@ export const SearchMatch = z
     rule: z.enum(['exact', 'folded']).openapi({ description: 'exact: as typed; folded: by the search key' }),
   })
   .openapi('SearchMatch');
+export type SearchMatch = z.infer<typeof SearchMatch>;
 
 /** One page that answers the query: its best line first, the others in `matches`. */
 export const SearchHit = SearchMatch.extend({

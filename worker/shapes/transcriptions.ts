@@ -1,5 +1,9 @@
 import { Box, Id, Problem, Time, z } from './common.ts';
 
+/** A page of the largest newspapers has some 1,500 lines, a line some 200 characters. */
+export const MAX_LINES = 3000;
+export const MAX_LINE_LENGTH = 4000;
+
 export const Line = z
   .object({
     id: Id,
@@ -63,8 +67,8 @@ export type Transcription = z.infer<typeof Transcription>;
 export const TranscriptionSave = z
   .object({
     lines: z
-      .array(z.object({ id: Id.optional(), text: z.string().max(4000), box: Box.nullable().optional() }))
-      .max(3000),
+      .array(z.object({ id: Id.optional(), text: z.string().max(MAX_LINE_LENGTH), box: Box.nullable().optional() }))
+      .max(MAX_LINES),
     note: z.string().max(2000).optional(),
     submit: z.boolean().optional().openapi({ description: 'Also hand it in for review' }),
   })

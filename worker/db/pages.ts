@@ -1,0 +1,84 @@
+/** Queries on pages, their reading jobs and OCR runs. */
+import { and, asc, desc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
+import type { Page } from '../shapes/pages.ts';
+import type { Database } from './client.ts';
+import { issues, jobs, ocrRuns, pages, publications } from './schema.ts';
+
+/** The newest job of a page. */
+const newestJob = sql`${jobs.id} = (select j.id from jobs j where j.page_id = ${pages.id} order by j.created_at desc, j.id desc limit 1)`;
+
+const pageColumns = {
+  page: getTableColumns(pages),
+  job: getTableColumns(jobs),
+  issueNumber: issues.number,
+  issueDate: issues.date,
+  language: issues.language,
+  script: issues.script,
+  orthography: issues.orthography,
+  publicationId: publications.id,
+  publicationTitle: publications.title,
+  submittedBy: sql<string | null>`(select r.author_id from revisions r where r.id = ${pages.currentRevisionId})`,
+  previous: sql<string | null>`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence < ${pages.sequence} order by q.sequence desc limit 1)`,
+  next: sql<string | null>`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence > ${pages.sequence} order by q.sequence limit 1)`,
+  sameScanAs: sql<string>`(select json_group_array(q.id) from pages q where q.scan_sha256 = ${pages.scanSha256} and q.id <> ${pages.id})`,
+};
+
+export type PageRow = Awaited<ReturnType<typeof selectPages>>[number];
+
+function selectPages(db: Database) {
+  return db
+    .select(pageColumns)
+    .from(pages)
+    .innerJoin(issues, eq(issues.id, pages.issueId))
+    .innerJoin(publications, eq(publications.id, issues.publicationId))
+    .leftJoin(jobs, newestJob)
+    .$dynamic();
+}
+
+export async function findPage(db: Database, id: string): Promise<PageRow | undefined> {
+  const [row] = await selectPages(db).where(eq(pages.id, id));
+  return row;
+}
+
+/** The pages of an issue in order, after a sequence number. */
+export function listIssuePages(db: Database, issueId: string, after: number, limit: number) {
+  return selectPages(db)
+    .where(and(eq(pages.issueId, issueId), gt(pages.sequence, after)))
+    .orderBy(asc(pages.sequence))
+    .limit(limit);
+}
+
+/** Pages by the time they were handed in (then by id): the oldest wait longest, so they come first. */
+export function listPages(
+  db: Database,
+  filter: { issue?: string | undefined; status?: Page['status'] | undefined },
+  after: { submittedAt: number; id: string } | undefined,
+  limit: number,
+) {
+  const order = sql`coalesce(${pages.submittedAt}, 0)`;
+  return selectPages(db)
+    .where(
+      and(
+        filter.issue === undefined ? undefined : eq(pages.issueId, filter.issue),
+        filter.status === undefined ? undefined : eq(pages.status, filter.status),
+        after && or(sql`${order} > ${after.submittedAt}`, and(sql`${order} = ${after.submittedAt}`, gt(pages.id, after.id))),
+      ),
+    )
+    .orderBy(order, asc(pages.id))
+    .limit(limit);
+}
+
+export async function findJob(db: Database, id: string) {
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, id));
+  return row;
+}
+
+/** A page's OCR runs, newest first, with the page itself to tell "none" from "no such page". */
+export async function listOcrRuns(db: Database, pageId: string) {
+  const [found, runs] = await db.batch([
+    db.select({ id: pages.id, ocrRunId: pages.ocrRunId }).from(pages).where(eq(pages.id, pageId)),
+    db.select().from(ocrRuns).where(eq(ocrRuns.pageId, pageId)).orderBy(desc(ocrRuns.startedAt), desc(ocrRuns.id)),
+  ]);
+  return { page: found[0], runs };
+}
+

@@ -1,0 +1,78 @@
+/** Queries on the chain of a page's transcriptions. */
+import { desc, eq, getTableColumns, lt, and, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Database } from './client.ts';
+import { pages, revisionReviews, revisions, tags, users } from './schema.ts';
+
+const reviewers = alias(users, 'reviewers');
+
+const { lines, ...summaryColumns } = getTableColumns(revisions);
+const aroundRevision = {
+  authorName: users.name,
+  review: getTableColumns(revisionReviews),
+  reviewerName: reviewers.name,
+  currentRevisionId: pages.currentRevisionId,
+};
+
+export type RevisionRow = Awaited<ReturnType<typeof selectRevisions>>[number];
+export type RevisionSummaryRow = Awaited<ReturnType<typeof listRevisions>>[number];
+
+function selectRevisions(db: Database) {
+  return db
+    .select({ revision: { ...summaryColumns, lines }, ...aroundRevision })
+    .from(revisions)
+    .innerJoin(pages, eq(pages.id, revisions.pageId))
+    .leftJoin(users, eq(users.id, revisions.authorId))
+    .leftJoin(revisionReviews, eq(revisionReviews.revisionId, revisions.id))
+    .leftJoin(reviewers, eq(reviewers.id, revisionReviews.reviewerId))
+    .$dynamic();
+}
+
+export async function findRevision(db: Database, id: string): Promise<RevisionRow | undefined> {
+  const [row] = await selectRevisions(db).where(eq(revisions.id, id));
+  return row;
+}
+
+/** A page, its current revision and the tags that stand on its text: all that a save needs, in one round trip. */
+export async function findTranscription(db: Database, pageId: string) {
+  const [pageRows, current, standing] = await db.batch([
+    db.select().from(pages).where(eq(pages.id, pageId)),
+    selectRevisions(db).where(and(eq(revisions.pageId, pageId), eq(revisions.id, pages.currentRevisionId))),
+    db
+      .select()
+      .from(tags)
+      .where(and(eq(tags.pageId, pageId), sql`${tags.deletedAt} is null`, sql`${tags.state} in ('proposed', 'approved')`)),
+  ]);
+  return { page: pageRows[0], current: current[0], tags: standing };
+}
+
+/** A revision with its page and that page's current revision, for reviewing and restoring. */
+export async function findRevisionInChain(db: Database, id: string) {
+  const pageId = db.select({ id: revisions.pageId }).from(revisions).where(eq(revisions.id, id));
+  const [target, pageRows, current, standing] = await db.batch([
+    selectRevisions(db).where(eq(revisions.id, id)),
+    db.select().from(pages).where(eq(pages.id, sql`(${pageId})`)),
+    selectRevisions(db).where(and(eq(revisions.pageId, sql`(${pageId})`), eq(revisions.id, pages.currentRevisionId))),
+    db
+      .select()
+      .from(tags)
+      .where(
+        and(eq(tags.pageId, sql`(${pageId})`), sql`${tags.deletedAt} is null`, sql`${tags.state} in ('proposed', 'approved')`),
+      ),
+  ]);
+  return { target: target[0], page: pageRows[0], current: current[0], tags: standing };
+}
+
+/** The history of a page without the texts, newest first. */
+export function listRevisions(db: Database, pageId: string, before: number | undefined, limit: number) {
+  return db
+    .select({ revision: summaryColumns, lineCount: sql<number>`json_array_length(${revisions.lines})`, ...aroundRevision })
+    .from(revisions)
+    .innerJoin(pages, eq(pages.id, revisions.pageId))
+    .leftJoin(users, eq(users.id, revisions.authorId))
+    .leftJoin(revisionReviews, eq(revisionReviews.revisionId, revisions.id))
+    .leftJoin(reviewers, eq(reviewers.id, revisionReviews.reviewerId))
+    .where(and(eq(revisions.pageId, pageId), before === undefined ? undefined : lt(revisions.number, before)))
+    .orderBy(desc(revisions.number))
+    .limit(limit);
+}

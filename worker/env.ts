@@ -1,0 +1,41 @@
+/** Bindings of the Worker and what each request carries. Every variable is described in the README. */
+import type { Database } from './db/client.ts';
+import type { Principal } from './auth/principal.ts';
+import type { StoredReply } from './http/idempotency.ts';
+
+export interface OcrMessage {
+  job: string;
+}
+
+export interface Env {
+  /** Where libSQL answers: https://… of Turso or sqld. */
+  LIBSQL_URL: string;
+  /** Its token; a secret. */
+  LIBSQL_AUTH_TOKEN?: string;
+  /** The local database, bound as a service by `npm start` and by the tests instead of a URL. */
+  LIBSQL?: Fetcher;
+  /** Signs session cookies; a secret of at least 32 characters. */
+  AUTH_SECRET: string;
+  /** The public address, such as https://qalam.example; empty: the address of the request. */
+  PUBLIC_URL?: string;
+  SCANS: R2Bucket;
+  OCR_QUEUE: Queue<OcrMessage>;
+  ASSETS: Fetcher;
+  SIGN_IN_LIMIT: RateLimit;
+  UPLOAD_LIMIT: RateLimit;
+}
+
+export interface Variables {
+  db: Database;
+  /** Set by `requireRole` on every operation that is not open to all. */
+  principal: Principal;
+  /** Set where a write carries an Idempotency-Key. */
+  idempotency?: { key: string; fingerprint: string };
+  /** The answer that the same key got before. */
+  storedReply?: StoredReply;
+}
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: Variables;
+}

@@ -1,0 +1,20 @@
+/** Dates in requests: understood, or refused with the place where they stop making sense. */
+import { dateBounds } from '../domain/time/bounds.ts';
+import { EdtfError } from '../domain/time/edtf.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { HistoricalDate } from '../shapes/common.ts';
+
+/**
+ * The Gregorian days within which a date lies.
+ * @throws ProblemError `invalid-request` where its EDTF is malformed or no such day exists in its calendar.
+ */
+export function requireBounds(date: Pick<HistoricalDate, 'calendar' | 'edtf'>, path: (string | number)[]) {
+  try {
+    return dateBounds(date);
+  } catch (error) {
+    if (!(error instanceof EdtfError)) throw error;
+    throw new ProblemError('invalid-request', error.message, {
+      errors: [{ path: [...path, 'edtf'], code: 'edtf', message: error.message }],
+    });
+  }
+}

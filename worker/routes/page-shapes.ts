@@ -1,0 +1,98 @@
+/** Rows of pages and jobs as the API shows them. */
+import { problemDocument } from '../http/problem.ts';
+import type { PageRow } from '../db/pages.ts';
+import type { jobs, ocrRuns } from '../db/schema.ts';
+import type { Problem } from '../shapes/common.ts';
+import type { Job, OcrRun, Page } from '../shapes/pages.ts';
+import { isoTime, present } from './support.ts';
+
+type JobRow = typeof jobs.$inferSelect;
+type OcrRunRow = typeof ocrRuns.$inferSelect;
+
+export function toJob(row: JobRow): Job {
+  return {
+    id: row.id,
+    url: `/api/v1/jobs/${row.id}`,
+    kind: row.kind,
+    page: row.pageId,
+    state: row.state,
+    progress: row.progress,
+    attempts: row.attempts,
+    ...present({ step: row.step, ocrRun: row.ocrRunId }),
+    ...(row.error ? { error: row.error as unknown as Problem } : {}),
+    createdAt: isoTime(row.createdAt),
+    ...(row.startedAt === null ? {} : { startedAt: isoTime(row.startedAt) }),
+    ...(row.finishedAt === null ? {} : { finishedAt: isoTime(row.finishedAt) }),
+  };
+}
+
+export function toPage(row: PageRow): Page {
+  const { page } = row;
+  const url = `/api/v1/pages/${page.id}`;
+  const same = JSON.parse(row.sameScanAs) as string[];
+  return {
+    id: page.id,
+    url,
+    issue: page.issueId,
+    sequence: page.sequence,
+    scan: {
+      sha256: page.scanSha256,
+      bytes: page.scanBytes,
+      type: page.scanType,
+      width: page.width,
+      height: page.height,
+      url: `${url}/scan`,
+      viewUrl: page.viewType === null ? `${url}/scan` : `${url}/view`,
+      ...(page.hasThumbnail ? { thumbnailUrl: `${url}/thumbnail` } : {}),
+    },
+    status: page.status,
+    layer: page.layer,
+    language: row.language,
+    ...present({
+      label: page.label,
+      orthography: row.orthography,
+      currentRevision: page.currentRevisionId,
+      acceptedRevision: page.acceptedRevisionId,
+    }),
+    ...(row.job ? { job: toJob(row.job) } : {}),
+    ...(same.length > 0 ? { sameScanAs: same } : {}),
+    context: {
+      publication: row.publicationId,
+      publicationTitle: row.publicationTitle,
+      issueNumber: row.issueNumber,
+      date: row.issueDate,
+    },
+    neighbours: present({ previous: row.previous, next: row.next }),
+    ...(page.submittedAt === null || page.status !== 'submitted'
+      ? {}
+      : { submittedAt: isoTime(page.submittedAt), ...present({ submittedBy: row.submittedBy }) }),
+    createdAt: isoTime(page.createdAt),
+    updatedAt: isoTime(page.updatedAt),
+  };
+}
+
+export function toOcrRun(row: OcrRunRow, currentRunId: string | null): OcrRun {
+  return {
+    id: row.id,
+    page: row.pageId,
+    job: row.jobId,
+    engine: row.engine,
+    engineVersion: row.engineVersion,
+    models: row.models,
+    parameters: row.parameters,
+    startedAt: isoTime(row.startedAt),
+    finishedAt: isoTime(row.finishedAt),
+    state: row.state,
+    meanConfidence: row.meanConfidence,
+    lineCount: row.lineCount,
+    warnings: row.warnings,
+    ...(row.error ? { error: row.error as unknown as Problem } : {}),
+    current: row.id === currentRunId,
+    ...(row.state === 'done' ? { linesUrl: `/api/v1/pages/${row.pageId}/ocr/${row.id}` } : {}),
+  };
+}
+
+/** A failure as it is kept in a job: a problem document. */
+export function ocrProblem(code: string, detail: string): Record<string, unknown> {
+  return problemDocument('ocr-failed', detail, { code });
+}

@@ -1,0 +1,251 @@
+import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import { eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import { type IssueRow, selectIssues } from '../db/publications.ts';
+import { type SchemeRow, type StageRow, findScheme, findStage, listSchemes } from '../db/schemes.ts';
+import { schemes, stages } from '../db/schema.ts';
+import { fitOf } from '../domain/time/stages.ts';
+import type { AppEnv } from '../env.ts';
+import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
+import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
+import { type FieldError, ProblemError } from '../http/problem.ts';
+import { commit } from '../http/write.ts';
+import { IdParam, Paging, listOf } from '../shapes/common.ts';
+import { NewScheme, Scheme, SchemeChange, Stage, StageIssue } from '../shapes/schemes.ts';
+import { requireBounds } from './dates.ts';
+import { defaultHook, isoTime, present } from './support.ts';
+import { requireCleanText } from './text-checks.ts';
+
+const LIST = 'schemes';
+const ISSUES = 'stage-issues';
+
+const listSchemesRoute = createRoute({
+  operationId: 'listSchemes',
+  method: 'get',
+  path: '/schemes',
+  tags: ['Periodisation'],
+  summary: 'All periodisations, with their stages',
+  ...open,
+  request: { query: Paging },
+  responses: { 200: json(listOf('Scheme', Scheme), 'Schemes'), ...problems(400, 422) },
+});
+
+const getScheme = createRoute({
+  operationId: 'getScheme',
+  method: 'get',
+  path: '/schemes/{id}',
+  tags: ['Periodisation'],
+  summary: 'One periodisation',
+  ...open,
+  request: { params: IdParam },
+  responses: { 200: json(Scheme, 'The scheme'), ...problems(404) },
+});
+
+const createScheme = createRoute({
+  operationId: 'createScheme',
+  method: 'post',
+  path: '/schemes',
+  tags: ['Periodisation'],
+  summary: 'Add a periodisation with its stages',
+  ...secured('reviewer'),
+  request: { headers: IdempotencyHeader, ...jsonBody(NewScheme) },
+  responses: { 201: json(Scheme, 'The new scheme'), ...problems(400, 401, 403, 422) },
+});
+
+const changeScheme = createRoute({
+  operationId: 'changeScheme',
+  method: 'patch',
+  path: '/schemes/{id}',
+  tags: ['Periodisation'],
+  summary: 'Change the description of a periodisation',
+  ...secured('reviewer'),
+  request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(SchemeChange) },
+  responses: { 200: json(Scheme, 'The changed scheme'), ...problems(400, 401, 403, 404, 422) },
+});
+
+const getStage = createRoute({
+  operationId: 'getStage',
+  method: 'get',
+  path: '/stages/{id}',
+  tags: ['Periodisation'],
+  summary: 'One stage',
+  ...open,
+  request: { params: IdParam },
+  responses: { 200: json(Stage, 'The stage'), ...problems(404) },
+});
+
+const listStageIssues = createRoute({
+  operationId: 'listStageIssues',
+  method: 'get',
+  path: '/stages/{id}/issues',
+  tags: ['Periodisation'],
+  summary: 'Issues whose date lies in the stage, with how it lies there',
+  ...open,
+  request: { params: IdParam, query: Paging },
+  responses: { 200: json(listOf('StageIssue', StageIssue), 'Issues'), ...problems(400, 404, 422) },
+});
+
+export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
+  .openapi(listSchemesRoute, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const after = decodeCursor(LIST, cursor, 1);
+    const rows = await listSchemes(c.var.db, after && String(after[0]), limit + 1);
+    return c.json(paged(c, rows, limit, toScheme, (row) => encodeCursor(LIST, [row.id])), 200);
+  })
+  .openapi(getScheme, async (c) => c.json(toScheme(await requireScheme(c.var.db, c.req.valid('param').id)), 200))
+  .openapi(createScheme, async (c) => {
+    const { stages: sent, ...fields } = c.req.valid('json');
+    requireCleanText(c.req.valid('json'));
+    const { db } = c.var;
+    const now = Date.now();
+    const base = { slug: null, year: null, citations: null, note: null };
+    const row = { ...base, ...fields, id: uuidv7(), version: 1, createdAt: now, updatedAt: now };
+    const stageRows = toStageRows(row.id, sent);
+    return commit(c, {
+      action: 'scheme:create',
+      subject: `schemes/${row.id}`,
+      statements: [db.insert(schemes).values(row), ...stageRows.map((stage) => db.insert(stages).values(stage))],
+      reply: {
+        status: 201,
+        headers: { location: `/api/v1/schemes/${row.id}` },
+        body: toScheme({ ...row, stages: stageRows }),
+      },
+    });
+  })
+  .openapi(changeScheme, async (c) => {
+    const fields = c.req.valid('json');
+    requireCleanText(fields);
+    const { db } = c.var;
+    const before = await requireScheme(db, c.req.valid('param').id);
+    const changes = { ...fields, updatedAt: Date.now() };
+    return commit(c, {
+      action: 'scheme:change',
+      subject: `schemes/${before.id}`,
+      detail: { fields: Object.keys(fields) },
+      statements: [
+        db
+          .update(schemes)
+          .set({ ...changes, version: sql`${schemes.version} + 1` })
+          .where(eq(schemes.id, before.id)),
+      ],
+      reply: { status: 200, body: toScheme({ ...before, ...present(changes), version: before.version + 1 }) },
+    });
+  })
+  .openapi(getStage, async (c) => {
+    const { stage, parentKey } = await requireStage(c.var.db, c.req.valid('param').id);
+    return c.json(toStage(stage, parentKey), 200);
+  })
+  .openapi(listStageIssues, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const { stage, beside } = await requireStage(c.var.db, c.req.valid('param').id);
+    const position = decodeCursor(ISSUES, cursor, 2);
+    const after = position && { earliest: String(position[0]), id: String(position[1]) };
+    const rows = await selectIssues(c.var.db, { stage: stage.id }, after, limit + 1);
+    return c.json(
+      paged(c, rows, limit, (row) => toStageIssue(row, stage, beside), (row) => encodeCursor(ISSUES, [row.earliest ?? '9999', row.id])),
+      200,
+    );
+  });
+
+/** Stages as rows: keys unique, parents among them, bounds in order. @throws ProblemError `invalid-request`. */
+function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['stages']): StageRow[] {
+  const ids = new Map(sent.map((stage) => [stage.key, uuidv7()]));
+  const errors: FieldError[] = [];
+  const rows = sent.map((stage, position): StageRow => {
+    const { parent, key, ...fields } = stage;
+    const path = ['stages', position];
+    const from = stage.from === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
+    const to = stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
+    const [earliest, latest] = [from?.earliest ?? null, to?.latest ?? null];
+    if (sent.findIndex((other) => other.key === key) !== position) {
+      errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
+    }
+    if (parent !== undefined && (parent === key || !ids.has(parent))) {
+      errors.push({ path: [...path, 'parent'], code: 'unknown', message: `No other stage has the key ${parent}.` });
+    }
+    if (earliest !== null && latest !== null && earliest > latest) {
+      errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });
+    }
+    return {
+      id: ids.get(key) ?? uuidv7(),
+      schemeId,
+      key,
+      parentId: parent === undefined ? null : (ids.get(parent) ?? null),
+      position,
+      earliest,
+      latest,
+      ...fields,
+      characterisation: fields.characterisation ?? null,
+      printed: fields.printed ?? null,
+      citations: fields.citations ?? null,
+      note: fields.note ?? null,
+    };
+  });
+  if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
+  return rows;
+}
+
+async function requireScheme(db: AppEnv['Variables']['db'], id: string): Promise<SchemeRow> {
+  const row = await findScheme(db, id);
+  if (!row) throw new ProblemError('not-found', 'No scheme has this id.');
+  return row;
+}
+
+async function requireStage(db: AppEnv['Variables']['db'], id: string) {
+  const found = await findStage(db, id);
+  if (!found) throw new ProblemError('not-found', 'No stage has this id.');
+  return found;
+}
+
+function toStage(row: StageRow, parentKey?: string): Stage {
+  return {
+    id: row.id,
+    url: `/api/v1/stages/${row.id}`,
+    scheme: row.schemeId,
+    key: row.key,
+    ...present({ parent: parentKey }),
+    label: row.label,
+    calendar: row.calendar,
+    from: row.from,
+    to: row.to,
+    earliest: row.earliest,
+    latest: row.latest,
+    ...present({
+      characterisation: row.characterisation,
+      printed: row.printed,
+      citations: row.citations,
+      note: row.note,
+    }),
+  };
+}
+
+function toScheme(row: SchemeRow): Scheme {
+  const keys = new Map(row.stages.map((stage) => [stage.id, stage.key]));
+  return {
+    id: row.id,
+    url: `/api/v1/schemes/${row.id}`,
+    title: row.title,
+    attribution: row.attribution,
+    ...present({ year: row.year, citations: row.citations, note: row.note }),
+    version: row.version,
+    stages: row.stages.map((stage) => toStage(stage, stage.parentId === null ? undefined : keys.get(stage.parentId))),
+    createdAt: isoTime(row.createdAt),
+    updatedAt: isoTime(row.updatedAt),
+  };
+}
+
+function toStageIssue(row: IssueRow, stage: StageRow, beside: StageRow[]): StageIssue {
+  const statuses = JSON.parse(row.pageStatuses) as Record<string, number>;
+  return {
+    issue: row.id,
+    publication: row.publicationId,
+    publicationTitle: row.publicationTitle,
+    number: row.number,
+    earliest: row.earliest,
+    latest: row.latest,
+    // The list holds what overlaps, so there is always a fit.
+    fit: fitOf(row, stage, beside) ?? 'uncertain',
+    pages: Object.values(statuses).reduce((sum, count) => sum + count, 0),
+  };
+}

@@ -1,0 +1,33 @@
+/** All resources of /api/v1; this file only wires. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnv } from '../env.ts';
+import { accountRoutes } from './accounts.ts';
+import { entityRoutes } from './entities.ts';
+import { issueRoutes } from './issues.ts';
+import { ocrRoutes } from './ocr.ts';
+import { pageRoutes } from './pages.ts';
+import { publicationRoutes } from './publications.ts';
+import { reviewRoutes } from './reviews.ts';
+import { schemeRoutes } from './schemes.ts';
+import { searchRoutes } from './search.ts';
+import { tagRoutes } from './tags.ts';
+import { transcriptionRoutes } from './transcriptions.ts';
+import { uploadRoutes } from './uploads.ts';
+
+export const v1 = new OpenAPIHono<AppEnv>();
+for (const routes of [
+  publicationRoutes,
+  issueRoutes,
+  uploadRoutes,
+  pageRoutes,
+  ocrRoutes,
+  transcriptionRoutes,
+  reviewRoutes,
+  tagRoutes,
+  entityRoutes,
+  schemeRoutes,
+  searchRoutes,
+  accountRoutes,
+]) {
+  v1.route('/', routes);
+}

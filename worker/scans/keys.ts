@@ -1,0 +1,12 @@
+/** Where things lie in R2. All keys are derived from content or from a run's id, so nothing is ever overwritten. */
+
+/** The scan as uploaded. */
+export const scanKey = (sha256: string) => `scans/${sha256}`;
+/** A rendition for browsers, of scans they cannot show. */
+export const viewKey = (sha256: string) => `views/${sha256}.png`;
+/** A small picture for lists. */
+export const thumbnailKey = (sha256: string) => `thumbnails/${sha256}.png`;
+/** Lines and words of one OCR run, JSON. */
+export const ocrRunKey = (run: string) => `ocr/${run}.json`;
+/** An upload that is not yet known by its hash; removed when it is, or by the nightly clean-up. */
+export const incomingKey = (id: string) => `incoming/${id}`;
