@@ -25,9 +25,10 @@ export interface LineLimits {
   /** Size of the scan in pixels. */
   width: number;
   height: number;
-  maxLines: number;
+  /** Where the shape of the request has not seen to it. */
+  maxLines?: number;
   /** In UTF-16 code units. */
-  maxTextLength: number;
+  maxTextLength?: number;
 }
 
 export interface LineProblem {
@@ -54,7 +55,7 @@ export function prepareLines(
   limits: LineLimits,
   newId: () => string,
 ): PreparedLines {
-  if (input.length > limits.maxLines) {
+  if (limits.maxLines !== undefined && input.length > limits.maxLines) {
     const message = `A page can have ${limits.maxLines} lines; ${input.length} were sent.`;
     return { problems: [{ path: ['lines'], code: 'too-many-lines', message }] };
   }
