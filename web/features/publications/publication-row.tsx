@@ -1,0 +1,36 @@
+import type { Publication } from '../../../worker/shapes/publications.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { languageName } from '../../ui/language-names.ts';
+import { uiMessages } from '../../ui/messages.ts';
+import { OtherTitles, Title } from '../../ui/titles.tsx';
+import { runText } from './run-text.ts';
+import './publications.css';
+
+/** A periodical in a list. */
+export function PublicationRow({ publication }: { publication: Publication }) {
+  const t = useMessages(uiMessages);
+  const { place, run, languages } = publication;
+  return (
+    <li class="publication-row">
+      <h3>
+        <a href={`/publications/${publication.id}`}>
+          <Title of={publication.title} />
+        </a>{' '}
+        <OtherTitles of={publication.title} />
+      </h3>
+      <p class="soft small">
+        {place && (
+          <>
+            <Title of={place} />
+            {' · '}
+          </>
+        )}
+        {run && runText(run) && <>{runText(run)} · </>}
+        {languages.map(languageName).join('; ')}
+      </p>
+      <p class="small">
+        {t('issues', { count: publication.issueCount })}, {t('pages', { count: publication.pageCount })}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+/** Which part of a scan to show around a found line, and where in it the line lies. */
+import type { Box } from '../../../worker/shapes/common.ts';
+
+export interface Crop {
+  /** In pixels of the original scan. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The line with about one line above and below it, within the scan. */
+export function cropAround([x, y, w, h]: Box, scan: { width: number; height: number }): Crop {
+  const above = Math.round(h * 1.1);
+  const beside = Math.round(Math.max(h, w * 0.04));
+  const left = Math.max(0, x - beside);
+  const top = Math.max(0, y - above);
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, Math.min(scan.width, x + w + beside) - left),
+    height: Math.max(1, Math.min(scan.height, y + h + above) - top),
+  };
+}
+
+/** A rectangle as percentages of another one, for placing by CSS. */
+export function within(outer: Crop, [x, y, w, h]: Box) {
+  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+  return {
+    insetInlineStart: percent(x - outer.x, outer.width),
+    insetBlockStart: percent(y - outer.y, outer.height),
+    inlineSize: percent(w, outer.width),
+    blockSize: percent(h, outer.height),
+  };
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Box } from '../../../worker/shapes/common.ts';
+import type { Page } from '../../../worker/shapes/pages.ts';
+import { get } from '../../api/client.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { cropAround, within } from './crop.ts';
+import { searchMessages } from './messages.ts';
+
+/** One request per page, however many hits it has. */
+const scans = new Map<string, Promise<Page['scan']>>();
+
+function readScan(page: string): Promise<Page['scan']> {
+  let scan = scans.get(page);
+  if (!scan) {
+    scan = get<Page>(`/pages/${page}`).then(({ data }) => data.scan);
+    scan.catch(() => scans.delete(page));
+    scans.set(page, scan);
+  }
+  return scan;
+}
+
+/** The part of the scan where the found line stands; read only when it comes near the window. */
+export function ScanStrip({ page, box }: { page: string; box: Box }) {
+  const t = useMessages(searchMessages);
+  const frame = useRef<HTMLDivElement>(null);
+  const scan = useSignal<Page['scan'] | 'failed' | undefined>(undefined);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        readScan(page).then(
+          (read) => (scan.value = read),
+          () => (scan.value = 'failed'),
+        );
+      },
+      { rootMargin: '300px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [page]);
+
+  // The hit is complete without its picture: a scan that cannot be shown is left out.
+  if (scan.value === 'failed') return null;
+  if (scan.value === undefined) return <div ref={frame} class="strip strip-empty" />;
+  const { width, height, viewUrl } = scan.value;
+  const crop = cropAround(box, { width, height });
+  return (
+    <div
+      ref={frame}
+      class="strip"
+      role="img"
+      aria-label={t('strip')}
+      dir="ltr"
+      style={{ aspectRatio: `${crop.width} / ${crop.height}`, maxInlineSize: `min(100%, ${crop.width}px)` }}
+    >
+      <img
+        src={viewUrl}
+        alt=""
+        decoding="async"
+        style={within(crop, [0, 0, width, height])}
+        onError={() => (scan.value = 'failed')}
+      />
+      <span class="strip-mark" style={within(crop, box)} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Dates of sources in both calendars, and moments of work here. */
+import type { HistoricalDate } from '../../worker/shapes/common.ts';
+import { formatDate } from '../../worker/domain/time/format.ts';
+import { type Language, language } from '../i18n/language.ts';
+
+/** The date of a source as a string. What cannot be read as EDTF is shown as it is printed or written. */
+export function dateText(date: HistoricalDate, into: Language = language.value): string {
+  try {
+    return formatDate(date, into);
+  } catch {
+    return date.printed ?? date.edtf;
+  }
+}
+
+export function DateText({ date }: { date: HistoricalDate }) {
+  return <span class="date">{dateText(date)}</span>;
+}
+
+/** An EDTF string without a named calendar, such as the first and last issue of a periodical. */
+export function edtfText(edtf: string, into: Language = language.value): string {
+  return dateText({ calendar: 'gregorian', edtf }, into);
+}
+
+/** A moment in the reader's own time zone: "22 November 2026, 10:15". */
+export function momentText(iso: string, into: Language = language.value): string {
+  const at = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${edtfText(day, into)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export function Moment({ at }: { at: string }) {
+  return <time dateTime={at}>{momentText(at)}</time>;
+}
