@@ -109,6 +109,15 @@ describe('where an anchor goes', () => {
   });
 });
 
+test('a page full of the quotation costs no more than it is worth', () => {
+  const text = 'а'.repeat(4_000);
+  const anchor = describeSpan({ id: 'x', text }, 2_000, 2_001);
+  const lines = Array.from({ length: 600 }, (_, index) => ({ id: `l${index}`, text }));
+  const started = performance.now();
+  expect(carryOver(anchor, lines)).toEqual({ state: 'detached', reason: 'ambiguous' });
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
 interface Measure {
   standingOnce: number;
   carriedOfThose: number;

@@ -1,7 +1,7 @@
 /** Takes anchors from one revision of a page to the next. */
 import { isCharacterBoundary } from '../text/boundaries.ts';
 import { type Alignment, alignLines, startAfterwards, startBefore } from './alignment.ts';
-import { type Agreement, agreementAt } from './context.ts';
+import { type Agreement, type Context, agreementAt, contextOf } from './context.ts';
 import { type Anchor, type AnchorLine, describeSpan } from './span.ts';
 
 /**
@@ -23,7 +23,7 @@ export type CarriedOver =
  *
  * 1. What no change touched is where it was: `kept` at the same offsets of the same line, else `moved`.
  * 2. Else `kept` where the same line has the quotation at the same offsets.
- * 3. Else `moved` to the one place whose surroundings agree (see `isConvincing`).
+ * 3. Else `moved` to the one place whose surroundings agree (see `isConvincing`), in its line before others.
  * 4. Else `detached`, for a person to place.
  *
  * A place outside the rules is never taken: the text there is always the quotation, letter for letter and
@@ -46,6 +46,7 @@ export function carrierTo(
   const byOldLine = new Map(alignments.map((pair) => [pair.before.id, pair]));
   const byNewLine = new Map(alignments.map((pair) => [pair.after.id, pair]));
   const oldById = new Map(before.map((line) => [line.id, line]));
+  const newById = new Map(lines.map((line) => [line.id, line]));
 
   return (anchor) => {
     const old = oldById.get(anchor.line);
@@ -55,12 +56,12 @@ export function carrierTo(
     const untouched = own && untouchedPlace(anchor, own);
     if (untouched) return arrive(anchor, untouched);
 
-    const places = findPlaces(anchor, lines);
-    const same = places.find(({ line, start }) => line.id === anchor.line && start === anchor.start);
-    if (same) return arrive(anchor, same);
+    const line = newById.get(anchor.line);
+    if (line && holds(line.text, anchor.start, anchor.quote))
+      return arrive(anchor, { line, start: anchor.start });
 
-    const open = known ? places.filter((place) => !wasAnotherMention(anchor, place, byNewLine)) : places;
-    return chooseAmong(anchor, open, known);
+    const places = findPlaces(anchor, lines, (place) => known && wasAnotherMention(anchor, place, byNewLine));
+    return places ? chooseAmong(anchor, places, known) : { state: 'detached', reason: 'ambiguous' };
   };
 }
 
@@ -91,13 +92,23 @@ function wasAnotherMention(anchor: Anchor, place: Place, byNewLine: Map<string, 
   return start !== null && !(pair.before.id === anchor.line && start === anchor.start);
 }
 
-function findPlaces(anchor: Anchor, lines: readonly AnchorLine[]): PlaceInContext[] {
+/** More places than this are not weighed against each other: no context could single one out. */
+const MOST_PLACES = 500;
+
+/** The places that hold the quotation and are not left out; null when there are too many. */
+function findPlaces(
+  anchor: Anchor,
+  lines: readonly AnchorLine[],
+  isLeftOut: (place: Place) => boolean,
+): PlaceInContext[] | null {
+  const context = contextOf(anchor);
   const places: PlaceInContext[] = [];
   for (const [index, line] of lines.entries()) {
     let start = line.text.indexOf(anchor.quote);
     for (; start >= 0; start = line.text.indexOf(anchor.quote, start + 1)) {
-      if (!holds(line.text, start, anchor.quote)) continue;
-      const agreement = agreementAt(anchor, lines, index, start, start + anchor.quote.length);
+      if (!holds(line.text, start, anchor.quote) || isLeftOut({ line, start })) continue;
+      if (places.length === MOST_PLACES) return null;
+      const agreement = agreementAt(context, lines, index, start, start + anchor.quote.length);
       places.push({ line, start, agreement });
     }
   }
@@ -115,11 +126,15 @@ function holds(text: string, start: number, quote: string): boolean {
 
 function chooseAmong(anchor: Anchor, places: PlaceInContext[], othersRuledOut: boolean): CarriedOver {
   if (places.length === 0) return { state: 'detached', reason: 'gone' };
-  const convincing = places.filter((place) => isConvincing(anchor, place, othersRuledOut));
-  const [only, ...others] = convincing;
-  if (only && others.length === 0) return arrive(anchor, only);
-  const [complete, ...alike] = convincing.filter(({ agreement }) => isComplete(agreement));
-  if (complete && alike.length === 0) return arrive(anchor, complete);
+  const context = contextOf(anchor);
+  const convincing = places.filter((place) => isConvincing(anchor, context, place, othersRuledOut));
+  const complete = convincing.filter(({ agreement }) => isComplete(agreement, context));
+  const inLine = convincing.filter(({ line }) => line.id === anchor.line);
+  // The first of these groups that has a single member decides; complete surroundings go before the line.
+  for (const group of [convincing, complete, complete.length === 0 ? inLine : []]) {
+    const [only, ...others] = group;
+    if (only && others.length === 0) return arrive(anchor, only);
+  }
   return { state: 'detached', reason: convincing.length > 0 ? 'ambiguous' : 'uncertain' };
 }
 
@@ -134,19 +149,24 @@ const ENOUGH_ELSEWHERE = 8;
  * remembered (the quotation was a whole line), only the same line, or a page whose other mentions are ruled
  * out, convinces.
  */
-function isConvincing(anchor: Anchor, place: PlaceInContext, othersRuledOut: boolean): boolean {
-  const { before, after, beforeKnown, afterKnown } = place.agreement;
-  const known = beforeKnown + afterKnown;
+function isConvincing(
+  anchor: Anchor,
+  context: Context,
+  place: PlaceInContext,
+  othersRuledOut: boolean,
+): boolean {
+  const { before, after } = place.agreement;
+  const { prefix, suffix } = context;
   if (place.line.id === anchor.line || othersRuledOut) {
-    return before + after >= Math.min(ENOUGH_IN_LINE, known);
+    return before + after >= Math.min(ENOUGH_IN_LINE, prefix.length + suffix.length);
   }
   return (
-    before >= Math.min(ENOUGH_ELSEWHERE, beforeKnown) &&
-    after >= Math.min(ENOUGH_ELSEWHERE, afterKnown) &&
+    before >= Math.min(ENOUGH_ELSEWHERE, prefix.length) &&
+    after >= Math.min(ENOUGH_ELSEWHERE, suffix.length) &&
     before + after >= ENOUGH_ELSEWHERE
   );
 }
 
-function isComplete({ before, after, beforeKnown, afterKnown }: Agreement): boolean {
-  return before === beforeKnown && after === afterKnown;
+function isComplete({ before, after }: Agreement, { prefix, suffix }: Context): boolean {
+  return before === prefix.length && after === suffix.length;
 }

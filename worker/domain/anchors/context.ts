@@ -1,43 +1,60 @@
 /** How well the surroundings of a place agree with those that an anchor remembers. */
 import type { Anchor, AnchorLine } from './span.ts';
 
-/** In characters other than white space, counted from the quotation outwards. */
+/** What an anchor remembers of its surroundings, without white space. */
+export interface Context {
+  prefix: string;
+  suffix: string;
+}
+
+/** How many characters agree, other than white space, counted from the quotation outwards. */
 export interface Agreement {
   before: number;
   after: number;
-  /** How many the anchor remembers on each side. */
-  beforeKnown: number;
-  afterKnown: number;
+}
+
+export function contextOf({ prefix, suffix }: Anchor): Context {
+  return { prefix: prefix.replace(/\s+/gu, ''), suffix: suffix.replace(/\s+/gu, '') };
 }
 
 /**
- * Compares an anchor's prefix and suffix with what stands around `start`–`end` in the page. Reads on into
- * the neighbouring lines and skips white space, so that splitting or joining lines changes nothing.
+ * Compares a context with what stands around `start`–`end` of a line. Reads on into the neighbouring lines
+ * and skips white space, so that splitting or joining lines changes nothing.
  */
 export function agreementAt(
-  anchor: Anchor,
+  context: Context,
   lines: readonly AnchorLine[],
   index: number,
   start: number,
   end: number,
 ): Agreement {
-  const prefix = squeeze(anchor.prefix);
-  const suffix = squeeze(anchor.suffix);
-  const text = lines[index]?.text ?? '';
-  let left = squeeze(text.slice(0, start));
-  for (let at = index - 1; at >= 0 && left.length < prefix.length; at -= 1)
-    left = squeeze(lines[at]?.text ?? '') + left;
-  let right = squeeze(text.slice(end));
-  for (let at = index + 1; at < lines.length && right.length < suffix.length; at += 1) {
-    right += squeeze(lines[at]?.text ?? '');
-  }
-  let before = 0;
-  while (before < prefix.length && prefix.at(-1 - before) === left.at(-1 - before)) before += 1;
-  let after = 0;
-  while (after < suffix.length && suffix[after] === right[after]) after += 1;
-  return { before, after, beforeKnown: prefix.length, afterKnown: suffix.length };
+  return {
+    before: countAgreeing(context.prefix, -1, lines, index, start - 1),
+    after: countAgreeing(context.suffix, 1, lines, index, end),
+  };
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/gu, '');
+/** Walks from `offset` through the page, forwards or backwards, as long as it meets what is remembered. */
+function countAgreeing(
+  remembered: string,
+  step: 1 | -1,
+  lines: readonly AnchorLine[],
+  index: number,
+  offset: number,
+): number {
+  let count = 0;
+  let line = lines[index];
+  for (let at = offset; line && count < remembered.length; at += step) {
+    const unit = line.text[at];
+    if (unit === undefined) {
+      index += step;
+      line = lines[index];
+      // The loop's own step brings it onto the first or the last code unit.
+      at = step > 0 ? -1 : (line?.text.length ?? 0);
+    } else if (!/\s/u.test(unit)) {
+      if (unit !== remembered.at(step > 0 ? count : -1 - count)) break;
+      count += 1;
+    }
+  }
+  return count;
 }
