@@ -1,6 +1,6 @@
 /** Who may decide about whose work, and how far a page's text has come. */
 
-export type Role = 'volunteer' | 'reviewer' | 'admin';
+type Role = 'volunteer' | 'reviewer' | 'admin';
 
 /**
  * How far a piece of work (a revision, a tag) is on its way through review. `superseded`: a newer revision
@@ -44,7 +44,7 @@ export function mayReview({
 }
 
 /** Where a revision comes from; all but `ocr` is a person's doing. */
-export type RevisionOrigin = 'ocr' | 'volunteer' | 'import' | 'restore';
+type RevisionOrigin = 'ocr' | 'volunteer' | 'import' | 'restore';
 
 /** Times in any form that is null or absent when it has not happened. */
 export interface RevisionTimes {
@@ -69,7 +69,7 @@ export interface PageProgress {
 }
 
 /** What the current revision makes of a page. A returned revision is a draft again. */
-export function statusOf(revision: RevisionTimes & { origin: RevisionOrigin }): PageStatus {
+function statusOf(revision: RevisionTimes & { origin: RevisionOrigin }): PageStatus {
   if (revision.acceptedAt != null) return 'accepted';
   if (revision.submittedAt != null && revision.returnedAt == null) return 'submitted';
   return revision.origin === 'ocr' ? 'read' : 'draft';

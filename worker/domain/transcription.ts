@@ -2,7 +2,7 @@
 import { checkText, normaliseText } from './text/check-text.ts';
 
 /** x, y, width and height in whole pixels of the original scan. */
-export type Box = [x: number, y: number, width: number, height: number];
+type Box = [x: number, y: number, width: number, height: number];
 
 export interface TranscriptionLine {
   id: string;
@@ -31,7 +31,7 @@ export interface LineLimits {
   maxTextLength?: number;
 }
 
-export interface LineProblem {
+interface LineProblem {
   /** From the body of the request: `['lines', 3, 'text']`. */
   path: (string | number)[];
   code: string;

@@ -9,7 +9,7 @@ import { type Anchor, type AnchorLine, describeSpan } from './span.ts';
  * - `ambiguous`: it may be any of several places
  * - `uncertain`: it stands somewhere, in surroundings that do not show that it is the same mention
  */
-export type DetachReason = 'gone' | 'ambiguous' | 'uncertain';
+type DetachReason = 'gone' | 'ambiguous' | 'uncertain';
 
 /** `kept` and `moved` bring the whole anchor, with the context of the new revision, ready to be stored. */
 export type CarriedOver =

@@ -1,6 +1,6 @@
 /** What may be stored as text, and in what form. */
 
-export type TextProblemCode =
+type TextProblemCode =
   | 'nul'
   | 'control-character'
   | 'line-break'

@@ -50,13 +50,13 @@ export function isDay(calendar: CalendarName, { year, month, day }: CalendarDay)
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(calendar, year, month);
 }
 
-export function daysInMonth(calendar: CalendarName, year: number, month: number): number {
+function daysInMonth(calendar: CalendarName, year: number, month: number): number {
   if (calendar === 'hijri') return month % 2 === 1 || (month === 12 && isLeapYear('hijri', year)) ? 30 : 29;
   if (month === 2) return isLeapYear(calendar, year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-export function isLeapYear(calendar: CalendarName, year: number): boolean {
+function isLeapYear(calendar: CalendarName, year: number): boolean {
   switch (calendar) {
     case 'julian':
       return modulo(year, 4) === 0;

@@ -9,7 +9,7 @@ import { isoDay } from './calendars.ts';
 import { daysOfDate, daySpanOf } from './day-span.ts';
 import type { EdtfDate, EdtfEnd, EdtfValue, Season } from './edtf-value.ts';
 
-export type { EdtfDate, EdtfEnd, EdtfInterval, EdtfValue, Season } from './edtf-value.ts';
+export type { EdtfDate, EdtfEnd, EdtfInterval, EdtfValue } from './edtf-value.ts';
 
 /** Says in plain words what is wrong with a date, and where. */
 export class EdtfError extends Error {
