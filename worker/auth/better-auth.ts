@@ -8,12 +8,16 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { uuidv7 } from 'uuidv7';
 import { accounts, sessions, users, verifications } from '../db/schema.ts';
 import type { Database } from '../db/client.ts';
-import type { Env } from '../env.ts';
 
 export const SESSION_COOKIE = 'qalam.session_token';
 
+export interface AuthSettings {
+  AUTH_SECRET: string;
+  PUBLIC_URL?: string;
+}
+
 /** The auth service for one request; `origin` is the address under which the request came. */
-export function createAuth(db: Database, env: Env, origin: string) {
+export function createAuth(db: Database, env: AuthSettings, origin: string) {
   const baseURL = env.PUBLIC_URL || origin;
   return betterAuth({
     appName: 'Qalam',

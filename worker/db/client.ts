@@ -10,7 +10,7 @@ import * as schema from './schema.ts';
 export interface DatabaseBindings {
   LIBSQL_URL: string;
   LIBSQL_AUTH_TOKEN?: string;
-  LIBSQL?: Fetcher;
+  LIBSQL?: { fetch: (request: Request) => Promise<Response> };
 }
 
 /** The database could not be reached; nothing is known to have been written. */

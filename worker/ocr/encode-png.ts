@@ -1,4 +1,4 @@
-import { crc32 } from '../scans/png.ts';
+import { crc32 } from './crc32.ts';
 import type { Rows } from './decode/rows.ts';
 
 const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -67,10 +67,11 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
     returnedAt: null,
     lines: next.lines,
   };
-  const hasAccepted = page.acceptedRevisionId !== null;
-  // Lines without a letter are no text that could be searched.
-  const hasText = next.lines.some((line) => line.text.trim() !== '');
-  const layer = hasText || hasAccepted ? layerOf({ hasAccepted, currentOrigin: revision.origin }) : 'none';
+  const layer = layerOf({
+    hasAcceptedRevision: page.acceptedRevisionId !== null,
+    currentOrigin: revision.origin,
+    hasText: next.lines.some((line) => line.text.trim() !== ''),
+  });
   const status = pageStatusOf({ current: revision, job: null });
   const statements: Statement[] = [
     db.insert(revisions).values(revision),

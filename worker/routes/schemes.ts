@@ -1,7 +1,6 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
 import { type IssueRow, selectIssues } from '../db/publications.ts';
 import { type SchemeRow, type StageRow, findScheme, findStage, listSchemes } from '../db/schemes.ts';
 import { schemes, stages } from '../db/schema.ts';
@@ -9,11 +8,11 @@ import { fitOf } from '../domain/time/stages.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
-import { type FieldError, ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf } from '../shapes/common.ts';
 import { NewScheme, Scheme, SchemeChange, Stage, StageIssue } from '../shapes/schemes.ts';
-import { requireBounds } from './dates.ts';
+import { toStageRows } from './stage-rows.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
@@ -147,44 +146,6 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       200,
     );
   });
-
-/** Stages as rows: keys unique, parents among them, bounds in order. @throws ProblemError `invalid-request`. */
-function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['stages']): StageRow[] {
-  const ids = new Map(sent.map((stage) => [stage.key, uuidv7()]));
-  const errors: FieldError[] = [];
-  const rows = sent.map((stage, position): StageRow => {
-    const { parent, key, ...fields } = stage;
-    const path = ['stages', position];
-    const from = stage.from === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
-    const to = stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
-    const [earliest, latest] = [from?.earliest ?? null, to?.latest ?? null];
-    if (sent.findIndex((other) => other.key === key) !== position) {
-      errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
-    }
-    if (parent !== undefined && (parent === key || !ids.has(parent))) {
-      errors.push({ path: [...path, 'parent'], code: 'unknown', message: `No other stage has the key ${parent}.` });
-    }
-    if (earliest !== null && latest !== null && earliest > latest) {
-      errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });
-    }
-    return {
-      id: ids.get(key) ?? uuidv7(),
-      schemeId,
-      key,
-      parentId: parent === undefined ? null : (ids.get(parent) ?? null),
-      position,
-      earliest,
-      latest,
-      ...fields,
-      characterisation: fields.characterisation ?? null,
-      printed: fields.printed ?? null,
-      citations: fields.citations ?? null,
-      note: fields.note ?? null,
-    };
-  });
-  if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
-  return rows;
-}
 
 async function requireScheme(db: AppEnv['Variables']['db'], id: string): Promise<SchemeRow> {
   const row = await findScheme(db, id);

@@ -1,0 +1,45 @@
+/** The stages of a scheme as rows, and what must hold before they are stored. */
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import type { StageRow } from '../db/schemes.ts';
+import { type FieldError, ProblemError } from '../http/problem.ts';
+import type { NewScheme } from '../shapes/schemes.ts';
+import { requireBounds } from './dates.ts';
+
+/** Stages as rows: keys unique, parents among them, bounds in order. @throws ProblemError `invalid-request`. */
+export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['stages']): StageRow[] {
+  const ids = new Map(sent.map((stage) => [stage.key, uuidv7()]));
+  const errors: FieldError[] = [];
+  const rows = sent.map((stage, position): StageRow => {
+    const { parent, key, ...fields } = stage;
+    const path = ['stages', position];
+    const from = stage.from === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
+    const to = stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
+    const [earliest, latest] = [from?.earliest ?? null, to?.latest ?? null];
+    if (sent.findIndex((other) => other.key === key) !== position) {
+      errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
+    }
+    if (parent !== undefined && (parent === key || !ids.has(parent))) {
+      errors.push({ path: [...path, 'parent'], code: 'unknown', message: `No other stage has the key ${parent}.` });
+    }
+    if (earliest !== null && latest !== null && earliest > latest) {
+      errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });
+    }
+    return {
+      id: ids.get(key) ?? uuidv7(),
+      schemeId,
+      key,
+      parentId: parent === undefined ? null : (ids.get(parent) ?? null),
+      position,
+      earliest,
+      latest,
+      ...fields,
+      characterisation: fields.characterisation ?? null,
+      printed: fields.printed ?? null,
+      citations: fields.citations ?? null,
+      note: fields.note ?? null,
+    };
+  });
+  if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
+  return rows;
+}
