@@ -59,6 +59,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           include: [
             'worker/local/**/*.test.ts',
@@ -72,6 +73,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // After all others: a browser needs the machine for itself.
+          sequence: { groupOrder: 2 },
           include: ['web/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

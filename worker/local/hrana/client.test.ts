@@ -199,18 +199,29 @@ describe.each(WAYS)('%s', (_, open) => {
     expect(rows.map((row) => row['word'])).toStrictEqual([';', 'semicolon']);
   });
 
-  test('what was learnt of the schema is forgotten when another connection changes it', async () => {
-    await client.execute('CREATE TABLE shape (a INTEGER)');
-    await client.execute('INSERT INTO shape VALUES (1)');
-    const reading = await client.transaction('deferred');
-    await reading.execute('SELECT 1');
-    expect((await client.execute('SELECT * FROM shape')).columns).toStrictEqual(['a']);
+  test('a statement used before finds what another connection changed in the schema', async () => {
+    await client.batch(['CREATE TABLE shape (a INTEGER)', 'INSERT INTO shape VALUES (1)'], 'write');
+    const other = await client.transaction('deferred');
+    const before = await other.execute('SELECT * FROM shape');
+    expect(before.columns).toStrictEqual(['a']);
+    await other.executeMultiple('COMMIT');
     await client.execute("ALTER TABLE shape ADD COLUMN b TEXT DEFAULT 'new'");
-    expect((await reading.execute('SELECT * FROM shape')).columns).toStrictEqual(['a', 'b']);
-    reading.close();
-    const { columns, rows } = await client.execute('SELECT * FROM shape');
+    const { columns, rows } = await other.execute('SELECT * FROM shape');
     expect(columns).toStrictEqual(['a', 'b']);
     expect(rows[0]).toMatchObject({ a: 1n, b: 'new' });
+    other.close();
+  });
+
+  test('a schema that another connection changed is read anew before an error is believed', async () => {
+    await client.batch(['CREATE TABLE places (name TEXT)', 'CREATE INDEX by_name ON places (name)'], 'write');
+    const other = await client.transaction('deferred');
+    await other.execute('SELECT * FROM places');
+    await other.executeMultiple('COMMIT');
+    await client.execute('DROP INDEX by_name');
+    await other.execute('CREATE INDEX by_name ON places (name)');
+    other.close();
+    const { rows } = await client.execute("SELECT 1 FROM sqlite_schema WHERE name = 'by_name'");
+    expect(rows).toHaveLength(1);
   });
 });
 

@@ -15,13 +15,17 @@ export interface Outcome {
   lastInsertRowid: string | null;
 }
 
-/** Counts changes of the schema, so that every connection knows when its statements are stale. */
+/** Arguments are given to the native statement as one array. */
+type NativeStatement = Database.Statement<[SqlValue[]]>;
+
+/**
+ * Counts changes of the schema by any connection. SQLite compiles an outdated statement anew by
+ * itself, but against the schema that its connection remembers, which can be outdated too: then a
+ * dropped index "already exists". A statement compiled here is checked for that, see #compile.
+ */
 export interface SchemaClock {
   version: number;
 }
-
-/** Arguments are given to the native statement as one array. */
-type NativeStatement = Database.Statement<[SqlValue[]]>;
 
 interface Prepared {
   statement: NativeStatement;

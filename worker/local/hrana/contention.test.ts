@@ -26,6 +26,8 @@ test('a deferred transaction whose first write meets a lock waits, writes and co
   await holder.execute(ADD);
   const deferred = await server.client.transaction('deferred');
   const waiting = deferred.execute(ADD);
+  // Asked later and answered first: by then the write has met the lock.
+  await server.client.execute('SELECT 1');
   await holder.commit();
   await waiting;
   await deferred.commit();

@@ -31,9 +31,9 @@ const MAX_RETRY_DELAY_MS = 50;
 export function createPool({ path, pragmas, maxConnections, busyTimeoutMs }: PoolOptions): Pool {
   const free: Connection[] = [];
   const putAside: Connection[] = [];
-  const schema = { version: 0 };
   const locked = createWaitingRoom();
   const exhausted = createWaitingRoom();
+  const schema = { version: 0 };
   let lent = 0;
 
   async function acquire(): Promise<Connection> {

@@ -225,13 +225,14 @@ describe('a transaction whose client does not come back', () => {
   });
 
   test('makes a writer fail with SQLITE_BUSY when it lives longer than writers wait', async () => {
-    const { post, client } = openTestServer({ busyTimeoutMs: 60 });
+    const { post, client, hrana } = openTestServer({ busyTimeoutMs: 60 });
     await client.execute('CREATE TABLE t (a)');
     const holder = await post('/v2/pipeline', { requests: [execute('BEGIN IMMEDIATE')] });
     expect(await failure(client.execute('INSERT INTO t VALUES (1)'))).toStrictEqual({
       code: 'SQLITE_BUSY',
       message: 'SQLite error: database is locked',
     });
+    expect(hrana.stats().putAside).toBe(0);
     await post('/v2/pipeline', { baton: holder.body.baton, requests: [execute('ROLLBACK'), close] });
     expect((await client.execute('INSERT INTO t VALUES (2)')).rowsAffected).toBe(1);
   });
