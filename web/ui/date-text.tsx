@@ -21,10 +21,13 @@ export function edtfText(edtf: string, into: Language = language.value): string 
   return dateText({ calendar: 'gregorian', edtf }, into);
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
 /** A moment in the reader's own time zone: "22 November 2026, 10:15". */
 export function momentText(iso: string, into: Language = language.value): string {
   const at = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${edtfText(day, into)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

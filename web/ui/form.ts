@@ -22,21 +22,22 @@ export function useSending(send: (idempotencyKey: string) => Promise<void>): Sen
     problem: undefined,
   });
   const key = useRef(newKey());
+  const run = async () => {
+    try {
+      await send(key.current);
+      key.current = newKey();
+      state.value = { busy: false, problem: undefined };
+    } catch (error) {
+      const problem = toProblem(error);
+      if (!problem.offline) key.current = newKey();
+      state.value = { busy: false, problem };
+    }
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     if (state.peek().busy) return;
     state.value = { busy: true, problem: undefined };
-    send(key.current).then(
-      () => {
-        key.current = newKey();
-        state.value = { busy: false, problem: undefined };
-      },
-      (error: unknown) => {
-        const problem = toProblem(error);
-        if (!problem.offline) key.current = newKey();
-        state.value = { busy: false, problem };
-      },
-    );
+    void run();
   };
   const { busy, problem } = state.value;
   return { busy, problem, submit, errorFor: (...path) => problem?.fieldError(...path) };

@@ -18,14 +18,26 @@ import { issueMessages } from './messages.ts';
 type Calendar = Issue['date']['calendar'];
 const CALENDARS: Calendar[] = ['julian', 'gregorian', 'hijri'];
 
+interface IssueFields {
+  number: string;
+  calendar: Calendar;
+  edtf: string;
+  printed: string;
+  language: string;
+  archive: string;
+  fonds: string;
+  file: string;
+  rights: string;
+}
+
 /** Adds an issue to a periodical, then opens it for uploading its pages. */
 export function NewIssueForm({ publication, onCancel }: { publication: Publication; onCancel: () => void }) {
   const t = useMessages(issueMessages);
   const ui = useMessages(uiMessages);
   const { route } = useLocation();
-  const form = useSignal({
+  const form = useSignal<IssueFields>({
     number: '',
-    calendar: 'julian' as Calendar,
+    calendar: 'julian',
     edtf: '',
     printed: '',
     language: publication.languages[0] ?? 'kk-Arab',
@@ -139,8 +151,8 @@ function readDate(calendar: Calendar, edtf: string): string | undefined {
   }
 }
 
-function bodyOf(publication: Publication, form: Record<string, string> & { calendar: Calendar }) {
-  const filled = (name: string) => (form[name] ?? '').trim();
+function bodyOf(publication: Publication, form: IssueFields) {
+  const filled = (name: keyof IssueFields) => form[name].trim();
   const provenance = Object.fromEntries(
     ['archive', 'fonds', 'file']
       .map((name) => [name, filled(name)] as const)

@@ -1,5 +1,103 @@
+import type { Scheme, Stage } from '../../../worker/shapes/schemes.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { useList } from '../../state/resource.ts';
+import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
+import { Title } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
+import { CitationText } from '../publications/citations.tsx';
+import { schemeMessages } from './messages.ts';
+import { stageBounds } from './stage-bounds.ts';
+import { TimelinePicture } from './timeline-picture.tsx';
+import './schemes.css';
 
-export default function A() {
-  return <View title="Qalam" />;
+export default function SchemesView() {
+  const t = useMessages(schemeMessages);
+  const list = useList<Scheme>('/schemes');
+  return (
+    <View title={t('title')} lead={<p>{t('lead')}</p>}>
+      <ProblemNotice problem={list.problem} onRetry={list.reload} />
+      {list.loading && list.items.length === 0 && <Loading />}
+      {list.first && list.items.length === 0 && <Empty title={t('none')} />}
+      {list.items.length > 0 && (
+        <section aria-labelledby="picture">
+          <h2 id="picture">{t('picture')}</h2>
+          <TimelinePicture schemes={list.items} />
+          <p class="soft small">{t('pictureHint')}</p>
+        </section>
+      )}
+      {list.items.map((scheme) => (
+        <SchemeTable key={scheme.id} scheme={scheme} />
+      ))}
+      <More list={list} />
+    </View>
+  );
+}
+
+function SchemeTable({ scheme }: { scheme: Scheme }) {
+  const t = useMessages(schemeMessages);
+  const id = `scheme-${scheme.id}`;
+  return (
+    <section class="section" aria-labelledby={id}>
+      <h2 id={id}>
+        <Title of={scheme.title} />
+      </h2>
+      <p class="soft">
+        {t.rich('attribution', { name: <bdi>{scheme.attribution}</bdi> })}
+        {scheme.year && `, ${scheme.year}`}
+      </p>
+      {scheme.note && <p dir="auto">{scheme.note}</p>}
+      <div class="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <table class="stage-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('stage')}</th>
+              <th scope="col">{t('from')}</th>
+              <th scope="col">{t('to')}</th>
+              <th scope="col">{t('says')}</th>
+              <th scope="col">{t('source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {scheme.stages.map((stage) => (
+              <StageRow key={stage.id} stage={stage} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function StageRow({ stage }: { stage: Stage }) {
+  const t = useMessages(schemeMessages);
+  const { from, to } = stageBounds(stage);
+  return (
+    <tr id={`stage-${stage.id}`} class={stage.parent ? 'stage-sub' : undefined}>
+      <th scope="row">
+        {stage.key} <Title of={stage.label} />
+      </th>
+      <td>{from}</td>
+      <td>
+        {to}
+        {stage.printed && (
+          <div class="small soft">{t.rich('printed', { text: <bdi>{stage.printed}</bdi> })}</div>
+        )}
+      </td>
+      <td>
+        {stage.characterisation && <Title of={stage.characterisation} />}
+        {stage.note && (
+          <div class="small soft" dir="auto">
+            {stage.note}
+          </div>
+        )}
+      </td>
+      <td class="small soft">
+        {stage.citations?.map((citation, index) => (
+          <div key={index}>
+            <CitationText citation={citation} />
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
 }

@@ -25,11 +25,14 @@ export function cropAround([x, y, w, h]: Box, scan: { width: number; height: num
 
 /** A rectangle as percentages of another one, for placing by CSS. */
 export function within(outer: Crop, [x, y, w, h]: Box) {
-  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
   return {
     insetInlineStart: percent(x - outer.x, outer.width),
     insetBlockStart: percent(y - outer.y, outer.height),
     inlineSize: percent(w, outer.width),
     blockSize: percent(h, outer.height),
   };
+}
+
+function percent(part: number, whole: number): string {
+  return `${(100 * part) / whole}%`;
 }
