@@ -154,7 +154,7 @@ function readDate(calendar: Calendar, edtf: string): string | undefined {
 function bodyOf(publication: Publication, form: IssueFields) {
   const filled = (name: keyof IssueFields) => form[name].trim();
   const provenance = Object.fromEntries(
-    ['archive', 'fonds', 'file']
+    (['archive', 'fonds', 'file'] as const)
       .map((name) => [name, filled(name)] as const)
       .filter(([, text]) => text !== ''),
   );
