@@ -5,7 +5,7 @@
  */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Revision, Transcription, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
-import { ApiProblem, toProblem } from '../../api/problem.ts';
+import { type ApiProblem, toProblem } from '../../api/problem.ts';
 import { createKeeper, type Draft, type DraftShelf } from './drafts.ts';
 import { fromSaved, sameBox, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
@@ -59,6 +59,8 @@ export interface Desk {
   resolve(choices: ReadonlyMap<string, Choice>): Promise<boolean>;
   /** Goes back to the text without deciding; the next save asks again. */
   postpone(): void;
+  /** Of the revision that the work stands on. */
+  etag(): string;
   /** A newer revision came from elsewhere (OCR, restore). Taken unless there is unsaved work, which then merges at the save. */
   adopt(found: Versioned<Transcription>): void;
   close(): void;
@@ -296,6 +298,7 @@ export function createDesk(parts: DeskParts): Desk {
     postpone() {
       conflict.value = null;
     },
+    etag: () => etag,
     adopt(found) {
       if (found.data.id === revision.peek().id) {
         revision.value = found.data;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffLines, diffWords, type DiffPart } from './diff.ts';
 
@@ -7,6 +7,8 @@ const sideOf = (parts: DiffPart[], left: 'added' | 'removed') =>
     .filter((part) => part.kind !== left)
     .map((part) => part.text)
     .join('');
+
+const line = (id: string, text: string) => ({ id, text });
 
 describe('words', () => {
   test('are compared whole, in any script', () => {
@@ -50,8 +52,6 @@ describe('words', () => {
 });
 
 describe('lines', () => {
-  const line = (id: string, text: string) => ({ id, text });
-
   test('belong together by id; one taken out stands where it stood', () => {
     const rows = diffLines(
       [line('1', 'a'), line('2', 'b'), line('3', 'c')],

@@ -187,9 +187,12 @@ function pairLeftovers(
   pairs(alike);
 }
 
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 /** Whether two lines share at least half of their words, so that one is likely the other, corrected. */
 function alike(a: string, b: string): boolean {
-  const wordsOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const words = new Set(wordsOf(a));
   const others = wordsOf(b);
   if (words.size === 0 || others.length === 0) return false;

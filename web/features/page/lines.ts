@@ -23,6 +23,8 @@ export type WorkLines = readonly WorkLine[];
 export interface Caret {
   key: string;
   at: number;
+  /** Where a selection ends. */
+  end?: number;
 }
 
 export interface Outcome {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkLine, WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, openRows } from './merge.ts';

@@ -1,5 +1,153 @@
+/** One page: what is read for it, and its heading. The work itself is in bench.tsx. */
+import { useRoute } from 'preact-iso';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Page } from '../../../worker/shapes/pages.ts';
+import type { Transcription } from '../../../worker/shapes/transcriptions.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { type Resource, useResource } from '../../state/resource.ts';
+import { user } from '../../state/session.ts';
+import { StatusBadge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
+import { uiMessages } from '../../ui/messages.ts';
+import { Loading, ProblemNotice } from '../../ui/notice.tsx';
+import { directionOf, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
+import { Bench } from './bench.tsx';
+import { createDesk, type Desk } from './desk.ts';
+import { createDraftShelf } from './drafts.ts';
+import { pageMessages } from './messages.ts';
+import { deskService } from './service.ts';
+import { createTagShelf } from './tags/tag-shelf.ts';
+import './page.css';
+
+const drafts = createDraftShelf();
 
 export default function PageView() {
-  return <View title="Qalam" />;
+  const { params, query } = useRoute();
+  const id = params['id'] ?? '';
+  return <OnePage key={id} id={id} wanted={{ line: query['line'] ?? null, query: query['q'] ?? '' }} />;
+}
+
+interface OnePageProps {
+  id: string;
+  /** From a search: the line found, and what was looked for. */
+  wanted: { line: string | null; query: string };
+}
+
+function OnePage({ id, wanted }: OnePageProps) {
+  const page = useResource<Page>(`/pages/${id}`);
+  const text = useResource<Transcription>(`/pages/${id}/transcription`);
+  const tags = useMemo(() => createTagShelf(id), [id]);
+  const desk = useDesk(page, text);
+
+  useEffect(() => {
+    void tags.load();
+  }, [tags]);
+
+  if (!page.data || !desk) return <NotYet page={page} text={text} />;
+  return (
+    <PageFrame page={page.data}>
+      <Bench
+        page={page.data}
+        desk={desk}
+        tags={tags}
+        wanted={wanted}
+        onPage={(next) => page.set(next)}
+        onReload={() => {
+          void page.reload();
+          void text.reload();
+          void tags.load();
+        }}
+      />
+    </PageFrame>
+  );
+}
+
+/** Made once for a person and a page; newer revisions that are read later are handed to it. */
+function useDesk(page: Resource<Page>, text: Resource<Transcription>): Desk | null {
+  const who = user.value === undefined ? null : (user.value?.id ?? '');
+  const ready = page.data !== undefined && text.data !== undefined && who !== null;
+  const desk = useMemo(() => {
+    if (!ready) return null;
+    return createDesk({
+      page: page.data!.id,
+      user: who,
+      found: { data: text.data!, etag: text.etag ?? '' },
+      service: deskService,
+      shelf: drafts,
+      rightToLeft: directionOf(page.data!.language) === 'rtl',
+    });
+  }, [ready, who]);
+
+  useEffect(() => {
+    if (!desk) return;
+    if (who) void desk.openDraft();
+    return () => desk.close();
+  }, [desk]);
+  useEffect(() => {
+    if (desk && text.data) desk.adopt({ data: text.data, etag: text.etag ?? '' });
+  }, [desk, text.data]);
+  return desk;
+}
+
+function NotYet({ page, text }: { page: Resource<Page>; text: Resource<Transcription> }) {
+  const t = useMessages(uiMessages);
+  const problem = page.problem ?? text.problem;
+  return (
+    <View title={t('pages', { count: 1 })} width="wide">
+      {problem ? (
+        <ProblemNotice
+          problem={problem}
+          onRetry={() => {
+            void page.reload();
+            void text.reload();
+          }}
+        />
+      ) : (
+        <Loading />
+      )}
+    </View>
+  );
+}
+
+function PageFrame({ page, children }: { page: Page; children: preact.ComponentChildren }) {
+  const t = useMessages(pageMessages);
+  const { context, neighbours } = page;
+  const values = { number: context.issueNumber, label: page.label ?? String(page.sequence) };
+  return (
+    <div class="page-view">
+      <View
+        width="wide"
+        title={t('pageTitle', { publication: titleText(context.publicationTitle), ...values })}
+        heading={t.rich('pageTitle', { publication: <Title of={context.publicationTitle} />, ...values })}
+        lead={
+          <>
+            <DateText date={context.date} /> <StatusBadge status={page.status} />
+          </>
+        }
+        crumbs={[
+          { href: '/publications', label: t('publications') },
+          { href: `/publications/${context.publication}`, label: <Title of={context.publicationTitle} /> },
+          { href: `/issues/${page.issue}`, label: t('issueCrumb', { number: context.issueNumber }) },
+        ]}
+        actions={
+          <>
+            {neighbours?.previous && (
+              <ButtonLink small icon="previous" href={`/pages/${neighbours.previous}`}>
+                {t('previousPage')}
+              </ButtonLink>
+            )}
+            {neighbours?.next && (
+              <ButtonLink small icon="next" href={`/pages/${neighbours.next}`}>
+                {t('nextPage')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        {children}
+      </View>
+    </div>
+  );
 }

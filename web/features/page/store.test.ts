@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromSaved, isDoubtful, type WorkLines } from './lines.ts';
 import { createLineStore } from './store.ts';

@@ -28,7 +28,7 @@ export interface LineStore {
   changed(key: string): boolean;
   select(key: string | null): void;
   /** Also asks for the caret to go there. */
-  goTo(key: string, at?: number): void;
+  goTo(key: string, at?: number, end?: number): void;
   step(by: -1 | 1): void;
   edit(key: string, text: string): void;
   split(key: string, at: number): void;
@@ -138,10 +138,10 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     select(key) {
       current.value = key;
     },
-    goTo(key, at = 0) {
+    goTo(key, at = 0, end = at) {
       batch(() => {
         current.value = key;
-        caret.value = { key, at };
+        caret.value = { key, at, end };
       });
     },
     step(by) {
@@ -173,10 +173,13 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
       show(lines ?? present);
     },
     accept(sent, saved) {
-      const given = new Map(sent.map((line, index) => [line.key, saved[index]]));
+      const given = new Map(sent.map((line, index) => [line.key, { sent: line, saved: saved[index] }]));
       const adopt = (line: WorkLine): WorkLine => {
-        const id = given.get(line.key)?.id;
-        return id === undefined || id === line.id ? line : { ...line, id };
+        const { sent: asSent, saved: asSaved } = given.get(line.key) ?? {};
+        if (!asSent || !asSaved) return line;
+        // The service may have written the same letters in another way (NFC).
+        const text = line.text === asSent.text ? asSaved.text : line.text;
+        return asSaved.id === line.id && text === line.text ? line : { ...line, ...idOf(asSaved), text };
       };
       // Keys stay, so that no input is drawn anew under the caret; the base learns them.
       setBase(saved.map((line, index) => ({ ...line, key: sent[index]?.key ?? line.key })));
@@ -184,8 +187,12 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     },
   };
   return store;
+}
 
-  function byKey(lines: WorkLines): Map<string, WorkLine> {
-    return new Map(lines.map((line) => [line.key, line]));
-  }
+function idOf({ id }: WorkLine): Pick<WorkLine, 'id'> {
+  return id === undefined ? {} : { id };
+}
+
+function byKey(lines: WorkLines): Map<string, WorkLine> {
+  return new Map(lines.map((line) => [line.key, line]));
 }

@@ -1,0 +1,230 @@
+/** The bench of a page: the scan, the text, and beside them tags, review, history, reading and citation. */
+import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Page } from '../../../worker/shapes/pages.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { signedIn } from '../../state/session.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { directionOf, htmlLang } from '../../ui/titles.tsx';
+import type { Desk } from './desk.ts';
+import { Divider, useShare } from './divider.tsx';
+import { later } from './later.tsx';
+import type { LineContext } from './lines/line-row.tsx';
+import { TextPanel } from './lines/text-panel.tsx';
+import { foundStretches, queryKeys } from './marks.ts';
+import { pageMessages } from './messages.ts';
+import { ScanPanel } from './scan/scan-panel.tsx';
+import { selectedIn, targetOf } from './selection.ts';
+import type { TagWish } from './tags/tag-dialog.tsx';
+import { TagList } from './tags/tag-list.tsx';
+import type { TagShelf } from './tags/tag-shelf.ts';
+import { useMedia } from './use-media.ts';
+import { useSaving } from './use-saving.ts';
+
+const ReviewPanel = later(() => import('./history/review-panel.tsx'));
+const HistoryPanel = later(() => import('./history/history-panel.tsx'));
+const ReadingPanel = later(() => import('./reading/reading-panel.tsx'));
+const CitePanel = later(() => import('./cite-panel.tsx'));
+const TagDialog = later(() => import('./tags/tag-dialog.tsx'));
+
+type Panel = 'text' | 'tags' | 'review' | 'history' | 'reading' | 'cite';
+
+export interface BenchProps {
+  page: Page;
+  desk: Desk;
+  tags: TagShelf;
+  wanted: { line: string | null; query: string };
+  onPage: (page: Page) => void;
+  /** The page, its text and its tags have changed on the service. */
+  onReload: () => void;
+}
+
+export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps) {
+  const t = useMessages(pageMessages);
+  const { store } = desk;
+  const wide = useMedia('(min-width: 75rem)').value;
+  const sideBySide = useMedia('(min-width: 48rem)').value;
+  const share = useShare();
+  const panel = useSignal<Panel>('text');
+  const tagWish = useSignal<TagWish | null>(null);
+  const editable = signedIn.value;
+  const lang = htmlLang(page.language);
+  const dir = directionOf(page.language);
+  const keys = useMemo(() => queryKeys(wanted.query), [wanted.query]);
+  const byLine = tags.byLine.value;
+  const context = useMemo<LineContext>(
+    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], queryKeys: keys }),
+    [desk, editable, lang, dir, byLine, keys],
+  );
+  const found = useFoundLines(desk, wanted, keys);
+  const save = useSaving(desk, onReload);
+
+  const openTag = () => {
+    if (editable) tagWish.value = wishFor(desk);
+  };
+  useShortcuts({ save: () => void save(false, ''), tag: openTag }, editable);
+
+  const submitted = page.status === 'submitted';
+  const panels = useComputed<Panel[]>(() => [
+    'text',
+    'tags',
+    ...(submitted ? ['review' as const] : []),
+    'history',
+    'reading',
+    'cite',
+  ]);
+  const side = sidePanel(panel.value, wide, submitted);
+  const showText = () => (panel.value = 'text');
+
+  return (
+    <div class="bench" style={{ '--share': `${share.value}%` }}>
+      <ScanPanel page={page} store={store} found={found} />
+      <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
+      <div class="bench-work">
+        <PanelChoice {...{ panel, side, wide }} panels={panels.value} tagCount={tags.tags.value.length} />
+        <div class="bench-columns">
+          {(wide || side === 'text') && (
+            <TextPanel {...{ page, desk, context, save, onPage, onReload }} onTag={openTag} />
+          )}
+          {side !== 'text' && (
+            <aside class="side" aria-label={t(side)}>
+              <h2 class="side-title">{t(side)}</h2>
+              {side === 'tags' && (
+                <TagList
+                  {...{ store, lang, dir }}
+                  shelf={tags}
+                  onGo={showText}
+                  onTagPage={editable ? () => (tagWish.value = pageWish()) : null}
+                />
+              )}
+              {side === 'review' && (
+                <ReviewPanel
+                  {...{ lang, dir }}
+                  transcription={desk.revision.value}
+                  onGo={(line) => {
+                    showText();
+                    store.goTo(line.id);
+                  }}
+                  onDecided={() => {
+                    showText();
+                    onReload();
+                  }}
+                />
+              )}
+              {side === 'history' && (
+                <HistoryPanel {...{ desk, lang, dir }} page={page.id} onRestored={onReload} />
+              )}
+              {side === 'reading' && <ReadingPanel page={page} onJob={(job) => onPage({ ...page, job })} />}
+              {side === 'cite' && <CitePanel page={page} savedLines={() => store.base()} />}
+            </aside>
+          )}
+        </div>
+      </div>
+      {tagWish.value && (
+        <TagDialog
+          {...{ lang, dir }}
+          wish={tagWish.value}
+          shelf={tags}
+          save={() => save(false, '')}
+          onClose={() => (tagWish.value = null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** On a wide window the text always stands, with one of the others beside it. */
+function sidePanel(panel: Panel, wide: boolean, submitted: boolean): Panel {
+  const known = panel === 'review' && !submitted ? 'text' : panel;
+  if (!wide || known !== 'text') return known;
+  return submitted ? 'review' : 'tags';
+}
+
+interface PanelChoiceProps {
+  panel: Signal<Panel>;
+  side: Panel;
+  wide: boolean;
+  panels: Panel[];
+  tagCount: number;
+}
+
+function PanelChoice({ panel, side, wide, panels, tagCount }: PanelChoiceProps) {
+  const t = useMessages(pageMessages);
+  return (
+    <div class="panel-choice" role="group" aria-label={t('panels')}>
+      {panels
+        .filter((each) => !wide || each !== 'text')
+        .map((each) => (
+          <button
+            key={each}
+            type="button"
+            class="panel-button"
+            aria-pressed={each === side}
+            onClick={() => (panel.value = each)}
+          >
+            {t(each)}
+            {each === 'tags' && tagCount > 0 && <span class="panel-count">{tagCount}</span>}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+/** Lines that answer the search one came from; the wanted one, or the first, becomes the line in hand. */
+function useFoundLines(
+  desk: Desk,
+  wanted: BenchProps['wanted'],
+  keys: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const t = useMessages(pageMessages);
+  const { store } = desk;
+  const found = useMemo(() => {
+    const hits = store.lines().filter((line) => foundStretches(line.text, keys).length > 0);
+    return new Set([...hits.map((line) => line.key), ...(wanted.line ? [wanted.line] : [])]);
+  }, [store, wanted.line, keys]);
+  useEffect(() => {
+    const order = store.keys.peek();
+    const first =
+      wanted.line && order.includes(wanted.line) ? wanted.line : order.find((key) => found.has(key));
+    if (first === undefined) return;
+    store.select(first);
+    document.getElementById(`line-${first}`)?.scrollIntoView({ block: 'center' });
+    if (keys.size > 0) announce(t('found', { count: found.size }));
+  }, [store, found]);
+  return found;
+}
+
+function wishFor(desk: Desk): TagWish {
+  const { store } = desk;
+  const key = store.current.peek();
+  const field = key === null ? null : document.getElementById(`line-${key}`);
+  if (key === null || !(field instanceof HTMLTextAreaElement)) return pageWish();
+  const selected = selectedIn(key, field.value, field.selectionStart, field.selectionEnd);
+  if (!selected) return pageWish();
+  const line = store.line(key).peek();
+  return {
+    quote: selected.quote,
+    saveFirst: line?.id === undefined || store.changed(key),
+    target: () => targetOf(selected, store),
+  };
+}
+
+function pageWish(): TagWish {
+  return { quote: null, saveFirst: false, target: () => ({ type: 'page' }) };
+}
+
+/** By place on the keyboard, since the layout may be Kazakh or Arabic. */
+function useShortcuts(actions: { save: () => void; tag: () => void }, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.code === 'KeyS') actions.save();
+      else if (event.code === 'KeyK') actions.tag();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,38 @@
+import { useMessages } from '../../../i18n/messages.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { pageMessages } from '../messages.ts';
+
+const KEYS = [
+  ['Enter', 'keyNext'],
+  ['Shift+Enter', 'keyPrevious'],
+  ['Ctrl+Enter', 'splitLine'],
+  ['Backspace', 'keyJoin'],
+  ['Alt+Enter', 'addLine'],
+  ['Ctrl+Shift+Backspace', 'deleteLine'],
+  ['Alt+↑ / Alt+↓', 'keyMove'],
+  ['Ctrl+Z / Ctrl+Shift+Z', 'keyUndo'],
+  ['Ctrl+S', 'save'],
+  ['Ctrl+K', 'keyTag'],
+] as const;
+
+/** The keys, as a table. */
+export default function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useMessages(pageMessages);
+  return (
+    <Dialog open={open} title={t('keys')} onClose={onClose}>
+      <table>
+        <tbody>
+          {KEYS.map(([keys, what]) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{t(what)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="small soft">{t('scanKeys')}</p>
+    </Dialog>
+  );
+}

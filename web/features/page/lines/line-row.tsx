@@ -1,0 +1,124 @@
+import { useComputed } from '@preact/signals';
+import { memo } from 'preact/compat';
+import type { Tag } from '../../../../worker/shapes/tags.ts';
+import { useMessages } from '../../../i18n/messages.ts';
+import type { Desk } from '../desk.ts';
+import { isDoubtful } from '../lines.ts';
+import { cutAt, foundStretches, tagStretches } from '../marks.ts';
+import { pageMessages } from '../messages.ts';
+import { onLineKey } from './line-keys.ts';
+import { refusalText } from './refusals.ts';
+
+export interface LineContext {
+  desk: Desk;
+  editable: boolean;
+  /** BCP 47, as HTML wants it. */
+  lang: string;
+  dir: 'rtl' | 'ltr';
+  /** Tags by the id of the line they stand on. */
+  tagsOf: (id: string) => readonly Tag[];
+  queryKeys: ReadonlySet<string>;
+}
+
+interface LineRowProps {
+  lineKey: string;
+  number: number;
+  context: LineContext;
+}
+
+/** One line: drawn anew only when it changes itself, or becomes or ceases to be the line in hand. */
+function Row({ lineKey, number, context }: LineRowProps) {
+  const { desk, editable, lang, dir } = context;
+  const t = useMessages(pageMessages);
+  const line = desk.store.line(lineKey).value;
+  const first = useComputed(() => desk.store.current.value === null && desk.store.keys.value[0] === lineKey);
+  const current = useComputed(() => desk.store.current.value === lineKey).value;
+  const refusal = useComputed(() => desk.refused.value.get(lineKey)).value;
+  if (!line) return null;
+  const doubtful = isDoubtful(line);
+  const segments = cutAt(line.text, [
+    ...tagStretches(line.text, line.id === undefined ? [] : context.tagsOf(line.id)),
+    ...foundStretches(line.text, context.queryKeys),
+  ]);
+  const doubt = doubtful ? t('doubtful', { percent: Math.round(line.confidence ?? 0) }) : undefined;
+  const name = doubt ? `${t('lineNumber', { number })}, ${doubt}` : t('lineNumber', { number });
+  const id = `line-${lineKey}`;
+  const tabIndex = current || first.value ? 0 : -1;
+  const words = segments.map((segment, index) =>
+    segment.as.length === 0 ? (
+      segment.text
+    ) : (
+      <mark key={index} class={segment.as.map((as) => `as-${as}`).join(' ')}>
+        {segment.text}
+      </mark>
+    ),
+  );
+  return (
+    <li
+      class={['line', current && 'line-current', doubtful && 'line-doubtful'].filter(Boolean).join(' ')}
+      aria-current={current ? 'true' : undefined}
+    >
+      <span class="line-number" aria-hidden="true">
+        {number}
+      </span>
+      {editable ? (
+        <div class="line-field" dir={dir} lang={lang}>
+          <div class="line-mirror" aria-hidden="true">
+            {words}
+            {'\u200b'}
+          </div>
+          <textarea
+            id={id}
+            rows={1}
+            value={line.text}
+            tabIndex={tabIndex}
+            dir={dir}
+            spellcheck={false}
+            autocapitalize="off"
+            autocomplete="off"
+            title={doubt}
+            aria-label={name}
+            aria-invalid={refusal ? 'true' : undefined}
+            aria-describedby={refusal ? `${id}-refused` : undefined}
+            onFocus={() => desk.store.select(lineKey)}
+            onInput={(event) => desk.store.edit(lineKey, event.currentTarget.value)}
+            onKeyDown={(event) => onLineKey(event, desk.store, lineKey)}
+            onPaste={(event) => {
+              const pasted = event.clipboardData?.getData('text/plain') ?? '';
+              if (!/[\r\n]/.test(pasted)) return;
+              event.preventDefault();
+              const { selectionStart, selectionEnd } = event.currentTarget;
+              desk.store.paste(lineKey, selectionStart, selectionEnd, pasted);
+            }}
+          />
+          {refusal && (
+            <p class="field-error" id={`${id}-refused`} lang="">
+              {refusalText(refusal, t)}
+            </p>
+          )}
+        </div>
+      ) : (
+        <p
+          id={id}
+          class="line-text"
+          dir={dir}
+          lang={lang}
+          tabIndex={tabIndex}
+          title={doubt}
+          onFocus={() => desk.store.select(lineKey)}
+          onClick={() => desk.store.select(lineKey)}
+          onKeyDown={(event) => {
+            const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+            if (by === 0) return;
+            event.preventDefault();
+            desk.store.step(by);
+          }}
+        >
+          {words.length === 0 ? '\u200b' : words}
+        </p>
+      )}
+    </li>
+  );
+}
+
+export const LineRow = memo(Row);

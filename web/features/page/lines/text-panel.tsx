@@ -1,0 +1,93 @@
+/** The text of the page with everything that is said about its state. */
+import { useSignal } from '@preact/signals';
+import type { Page } from '../../../../worker/shapes/pages.ts';
+import { useMessages } from '../../../i18n/messages.ts';
+import { user } from '../../../state/session.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Empty } from '../../../ui/notice.tsx';
+import type { Desk } from '../desk.ts';
+import { later } from '../later.tsx';
+import { pageMessages } from '../messages.ts';
+import { ReadingNotice } from '../reading/reading-notice.tsx';
+import { LineStrip } from '../scan/line-strip.tsx';
+import type { Save } from '../use-saving.ts';
+import { useMedia } from '../use-media.ts';
+import { LineList } from './line-list.tsx';
+import type { LineContext } from './line-row.tsx';
+import { DraftNotice, ReturnNotice } from './notices.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+const MergeView = later(() => import('../history/merge-view.tsx'));
+const KeysHelp = later(() => import('./keys-help.tsx'));
+
+interface TextPanelProps {
+  page: Page;
+  desk: Desk;
+  context: LineContext;
+  save: Save;
+  onTag: () => void;
+  onPage: (page: Page) => void;
+  onReload: () => void;
+}
+
+export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }: TextPanelProps) {
+  const t = useMessages(pageMessages);
+  const { editable, lang, dir } = context;
+  const { store } = desk;
+  const help = useSignal(false);
+  const small = useMedia('(max-width: 48rem)').value;
+  const conflict = desk.conflict.value;
+  const empty = store.keys.value.length === 0;
+  const busyReading = page.job?.state === 'queued' || page.job?.state === 'running';
+
+  if (conflict) {
+    return (
+      <div class="text-panel">
+        <div class="text-scroll">
+          <MergeView {...{ desk, conflict, lang, dir }} onDone={(saved: boolean) => saved && onReload()} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section class="text-panel" aria-label={t('text')}>
+      {editable && !empty && <Toolbar store={store} onTag={onTag} onHelp={() => (help.value = true)} />}
+      <div class="text-scroll">
+        {small && <LineStrip page={page} store={store} label={t('strip')} />}
+        {editable && <ReturnNotice page={page} desk={desk} />}
+        <DraftNotice desk={desk} onDiscarded={onReload} />
+        <ReadingNotice
+          page={page}
+          onJob={(job) => onPage({ ...page, job })}
+          onEnded={onReload}
+          onTypeByHand={editable && empty ? () => store.add(null) : null}
+        />
+        {!editable && user.value === null && !empty && (
+          <p class="small soft sign-in-hint">
+            {t.rich('signInToEdit', { link: <a href={`/sign-in?next=/pages/${page.id}`}>{t('signIn')}</a> })}
+          </p>
+        )}
+        {empty && !busyReading && page.status !== 'failed' && (
+          <Empty title={t('noText')}>
+            <p>{t(editable ? 'noTextType' : 'noTextGuest')}</p>
+            {editable && (
+              <Button icon="pen" onClick={() => store.add(null)}>
+                {t('firstLine')}
+              </Button>
+            )}
+          </Empty>
+        )}
+        <LineList context={context} />
+      </div>
+      {editable && (
+        <SaveBar
+          desk={desk}
+          canSubmit={!empty && (page.status === 'read' || page.status === 'draft')}
+          onSave={(submit, note) => void save(submit, note)}
+        />
+      )}
+      {help.value && <KeysHelp open onClose={() => (help.value = false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** Which stretches of a line are marked: tags by their state, and words that a search found. */
+import type { Tag } from '../../../worker/shapes/tags.ts';
+import { foldWord } from '../../../worker/domain/text/fold.ts';
+import { tokenise } from '../../../worker/domain/text/tokens.ts';
+
+export interface Stretch {
+  start: number;
+  end: number;
+  /** `found`, or the state of a tag. */
+  as: 'found' | Tag['state'];
+}
+
+export interface Segment {
+  text: string;
+  as: Stretch['as'][];
+}
+
+/** Cuts a line at the edges of its stretches. @example cutAt('Алаш Орда', [{start: 0, end: 4, as: 'found'}]) */
+export function cutAt(text: string, stretches: readonly Stretch[]): Segment[] {
+  if (stretches.length === 0) return text === '' ? [] : [{ text, as: [] }];
+  const edges = new Set([0, text.length]);
+  for (const { start, end } of stretches) edges.add(start).add(end);
+  const points = [...edges].filter((edge) => edge <= text.length).toSorted((a, b) => a - b);
+  return points.slice(1).map((end, index) => {
+    const start = points[index]!;
+    const as = stretches.filter((each) => each.start <= start && each.end >= end).map((each) => each.as);
+    return { text: text.slice(start, end), as: [...new Set(as)] };
+  });
+}
+
+/**
+ * Where the tags of a line stand in its text as it is now. A tag whose words were changed since the save is
+ * found again only if they stand exactly once; the service has the last word at the save.
+ */
+export function tagStretches(text: string, tags: readonly Tag[]): Stretch[] {
+  return tags.flatMap(({ target, state }): Stretch[] => {
+    if (target.type !== 'span' || state === 'rejected') return [];
+    if (text.slice(target.start, target.end) === target.quote)
+      return [{ start: target.start, end: target.end, as: state }];
+    const at = text.indexOf(target.quote);
+    if (at === -1 || text.indexOf(target.quote, at + 1) !== -1) return [];
+    return [{ start: at, end: at + target.quote.length, as: state }];
+  });
+}
+
+/** The words of a query as search keys; quotes and operators fall away. */
+export function queryKeys(query: string): ReadonlySet<string> {
+  return new Set(
+    tokenise(query)
+      .map((token) => foldWord(token.text))
+      .filter((key) => key !== ''),
+  );
+}
+
+/** The words of a line that a query looks for. */
+export function foundStretches(text: string, keys: ReadonlySet<string>): Stretch[] {
+  if (keys.size === 0) return [];
+  return tokenise(text)
+    .filter((token) => keys.has(foldWord(token.text)))
+    .map(({ start, end }) => ({ start, end, as: 'found' }));
+}

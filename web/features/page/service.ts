@@ -1,0 +1,40 @@
+/** What the page view asks of the service. */
+import type { Page } from '../../../worker/shapes/pages.ts';
+import type { Revision, RevisionSummary, Transcription } from '../../../worker/shapes/transcriptions.ts';
+import { type Answer, get, post, put } from '../../api/client.ts';
+import type { DeskService, Versioned } from './desk.ts';
+
+export const deskService: DeskService = {
+  transcription: async (page) => versioned(await get<Transcription>(`/pages/${page}/transcription`)),
+  revision: async (id) => (await get<Revision>(`/revisions/${id}`)).data,
+  save: async (page, body, etag) =>
+    versioned(await put<Revision>(`/pages/${page}/transcription`, body, { ifMatch: etag })),
+};
+
+export async function restoreRevision(id: string, etag: string): Promise<Versioned<Revision>> {
+  return versioned(await post<Revision>(`/revisions/${id}/restore`, undefined, { ifMatch: etag }));
+}
+
+export async function reviewRevision(
+  id: string,
+  decision: 'accept' | 'return',
+  note: string,
+): Promise<Revision> {
+  return (await post<Revision>(`/revisions/${id}/review`, { decision, ...(note === '' ? {} : { note }) }))
+    .data;
+}
+
+export async function readPage(id: string): Promise<Page> {
+  return (await get<Page>(`/pages/${id}`)).data;
+}
+
+/** The history of a page, newest first: one part of the list. */
+export async function listRevisions(page: string, limit: number): Promise<RevisionSummary[]> {
+  return (await get<{ items: RevisionSummary[] }>(`/pages/${page}/revisions`, { query: { limit } })).data
+    .items;
+}
+
+function versioned<T>({ data, etag }: Answer<T>): Versioned<T> {
+  // A save without an ETag is refused with 428, which says so; an empty one is therefore not hidden.
+  return { data, etag: etag ?? '' };
+}

@@ -1,0 +1,33 @@
+import { useCallback, useEffect } from 'preact/hooks';
+import { useMessages } from '../../i18n/messages.ts';
+import { toast } from '../../ui/live-region.tsx';
+import type { Desk } from './desk.ts';
+import { pageMessages } from './messages.ts';
+
+export type Save = (submit: boolean, note: string) => Promise<boolean>;
+
+/** Saving with its news; and a question before the window closes where no draft could be kept. */
+export function useSaving(desk: Desk, onSaved: () => void): Save {
+  const t = useMessages(pageMessages);
+
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (desk.store.dirty.peek() && desk.keepingFails.peek() !== null) event.preventDefault();
+    };
+    addEventListener('beforeunload', onLeave);
+    return () => removeEventListener('beforeunload', onLeave);
+  }, [desk]);
+
+  return useCallback(
+    async (submit, note) => {
+      if (!submit && !desk.store.dirty.peek()) return true;
+      const saved = await desk.save({ submit, note });
+      if (saved) {
+        toast(t(submit ? 'submittedNow' : 'savedNow'), 'good');
+        onSaved();
+      }
+      return saved;
+    },
+    [desk, onSaved, t],
+  );
+}
