@@ -18,6 +18,8 @@ export interface Env {
   AUTH_SECRET: string;
   /** The public address, such as https://qalam.example; empty: the address of the request. */
   PUBLIC_URL?: string;
+  /** A Worker that reads pages (worker/reader.ts); without it they are read here. */
+  READER?: Fetcher;
   SCANS: R2Bucket;
   OCR_QUEUE: Queue<OcrMessage>;
   ASSETS: Fetcher;

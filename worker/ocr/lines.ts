@@ -55,7 +55,7 @@ export function parseTsv(tsv: string, place: Placement, width: number, height: n
       };
       lines.push(line);
     } else if (level === WORD_LEVEL && line) {
-      const text = normaliseLookAlikes((cells[11] ?? '').trim());
+      const text = tidyText(cells[11] ?? '').trim();
       if (text === '') continue;
       line.words.push({ text, box: toBox(cells), confidence: clamp(Math.round(Number(cells[10])), 0, 100) });
     }
@@ -86,10 +86,12 @@ export function isRightToLeft(text: string): boolean {
 
 /**
  * The stock Kazakh model writes the one letter ә in three ways, also as Latin schwa and as ӛ, which no Kazakh
- * text has. Nothing else is ever changed in what was read.
+ * text has. Tesseract adds invisible direction marks (U+200E, U+200F), which no type prints. Nothing else is ever
+ * changed in what was read.
  */
-export function normaliseLookAlikes(text: string): string {
+export function tidyText(text: string): string {
   return text
+    .replace(/[\u200e\u200f]/g, '')
     .replace(/[\u0259\u04db]/g, '\u04d9')
     .replace(/[\u018f\u04da]/g, '\u04d8')
     .normalize('NFC');

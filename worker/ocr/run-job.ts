@@ -4,55 +4,71 @@ import { uuidv7 } from 'uuidv7';
 import type { Env } from '../env.ts';
 import { type Database, runBatch } from '../db/client.ts';
 import { isUniqueViolation } from '../db/guards.ts';
-import { type ClaimedJob, findTextState, finishJob, reportProgress } from '../db/jobs.ts';
+import { type ClaimedJob, findTextState, finishJob, recordRenditions, reportProgress } from '../db/jobs.ts';
 import { pages, revisions } from '../db/schema.ts';
 import { problemDocument } from '../http/problem.ts';
-import { ocrRunKey, scanKey } from '../scans/keys.ts';
+import { ocrRunKey, scanKey, thumbnailKey, viewKey } from '../scans/keys.ts';
 import { indexPage } from '../search/index-page.ts';
 import type { Line } from '../shapes/transcriptions.ts';
-import { OcrError } from './errors.ts';
-import { type ModelName, chooseModels, modelAssetPath } from './models.ts';
+import type { OcrError } from './errors.ts';
+import { loadModel } from './load-model.ts';
+import { type ModelName, chooseModels } from './models.ts';
 import { probeFile } from './probe.ts';
-import { type ReadResult, readPage } from './read-page.ts';
-import { storeRenditions } from './renditions.ts';
+import type { ReadResult } from './read-page.ts';
+import { type EmitScanEvent, readScan } from './read-scan.ts';
+import { readRemotely } from './remote-reader.ts';
 
 /** No more than one progress report in this time. */
 const REPORT_MS = 1000;
 
 /** Reads the page of a claimed job and stores what was read. @throws OcrError where it cannot be read */
 export async function runJob(env: Env, db: Database, claimed: ClaimedJob): Promise<void> {
-  const { job, page } = claimed;
+  const { page } = claimed;
   const startedAt = Date.now();
   const key = scanKey(page.scanSha256);
-  const probe = await probeFile(async (offset, length) => {
-    const part = await env.SCANS.get(key, { range: { offset, length } });
-    if (!part) throw new Error(`${key} is not in the store`);
-    return new Uint8Array(await part.arrayBuffer());
-  }, page.scanBytes);
-  const source = {
-    size: page.scanBytes,
-    open: async () => {
-      const object = await env.SCANS.get(key);
-      if (!object) throw new Error(`${key} is not in the store`);
-      return object.body;
-    },
+  const open = async (range?: R2Range) => {
+    const object = await env.SCANS.get(key, range ? { range } : {});
+    if (!object) throw new Error(`${key} is not in the store`);
+    return object;
   };
-  await storeRenditions(env, db, page, source, probe);
-
-  let reported = 0;
-  const result = await readPage({
-    bytes: source,
+  const probe = await probeFile(
+    async (offset, length) => new Uint8Array(await (await open({ offset, length })).arrayBuffer()),
+    page.scanBytes,
+  );
+  const request = {
     probe,
     models: modelsFor(claimed),
-    loadModel: (name) => loadModel(env, name),
-    onProgress: async (fraction, step) => {
-      if (Date.now() - reported < REPORT_MS && fraction < 1) return;
-      reported = Date.now();
-      await reportProgress(db, job, Math.min(fraction, 0.99), step);
-    },
-  });
+    want: { view: page.viewType === null, thumbnail: !page.hasThumbnail },
+  };
+  const emit = followReading(env, db, claimed);
+  const source = { size: page.scanBytes, open: async () => (await open()).body };
+  const result = env.READER
+    ? await readRemotely(env.READER, { ...request, scanUrl: scanUrl(page.id), bytes: page.scanBytes }, emit)
+    : await readScan(source, request, (name) => loadModel(env.ASSETS, name), emit);
   await recordReading(env, db, claimed, result, startedAt);
 }
+
+/** Stores renditions as they come, and reports progress, no more often than people can follow. */
+function followReading(env: Env, db: Database, { job, page }: ClaimedJob): EmitScanEvent {
+  let reported = 0;
+  return async (event) => {
+    if (event.type === 'progress') {
+      if (Date.now() - reported < REPORT_MS && event.fraction < 1) return;
+      reported = Date.now();
+      await reportProgress(db, job, Math.min(event.fraction, 0.99), event.step);
+      return;
+    }
+    const name = event.type === 'view' ? viewKey(page.scanSha256) : thumbnailKey(page.scanSha256);
+    await env.SCANS.put(name, event.png, { httpMetadata: { contentType: 'image/png' } });
+    await recordRenditions(
+      db,
+      page.id,
+      event.type === 'view' ? { viewType: 'image/png' } : { hasThumbnail: true },
+    );
+  };
+}
+
+const scanUrl = (pageId: string) => `http://api/api/v1/pages/${pageId}/scan`;
 
 /** Stores a reading: the run for good, and its text as the page's, unless a person has written meanwhile. */
 async function recordReading(
@@ -176,15 +192,6 @@ function modelsFor(claimed: ClaimedJob): ModelName[] {
     ...(claimed.script === null ? {} : { script: claimed.script }),
     ...(claimed.orthography === null ? {} : { orthography: claimed.orthography }),
   });
-}
-
-async function loadModel(env: Env, name: ModelName): Promise<Uint8Array> {
-  const response = await env.ASSETS.fetch(new Request(`https://assets.local${modelAssetPath(name)}`));
-  // The assets answer an unknown path with the web UI's page.
-  if (!response.ok || (response.headers.get('content-type') ?? '').includes('text/html')) {
-    throw new OcrError('model-missing', `The model ${name} is not among the assets.`);
-  }
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 function meanConfidence(result: ReadResult): number | null {

@@ -25,7 +25,9 @@ export function openDataFolder(folder: string): DataFolder {
   const lock = join(path, 'in-use-by');
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
   if (holder !== process.pid && isAlive(holder)) {
-    throw new FolderInUse(`${path} is in use by another Qalam (process ${holder}). Stop it, or set QALAM_DATA to another folder.`);
+    throw new FolderInUse(
+      `${path} is in use by another Qalam (process ${holder}). Stop it, or set QALAM_DATA to another folder.`,
+    );
   }
   writeFileSync(lock, String(process.pid));
   return {

@@ -26,9 +26,15 @@ export interface DemoAccount {
 }
 
 /** Makes the accounts that the folder lacks, with an API key each; returns what a person signs in with. */
-export async function ensureDemoAccounts(db: Database, folder: DataFolder): Promise<{ keys: DemoKeys; accounts: DemoAccount[] }> {
+export async function ensureDemoAccounts(
+  db: Database,
+  folder: DataFolder,
+): Promise<{ keys: DemoKeys; accounts: DemoAccount[] }> {
   if (existsSync(folder.demoKeys) && existsSync(folder.demoAccounts)) {
-    return { keys: readJson<DemoKeys>(folder.demoKeys), accounts: readJson<DemoAccount[]>(folder.demoAccounts) };
+    return {
+      keys: readJson<DemoKeys>(folder.demoKeys),
+      accounts: readJson<DemoAccount[]>(folder.demoAccounts),
+    };
   }
   const auth = createAuth(db, { AUTH_SECRET: folder.authSecret }, 'http://127.0.0.1');
   const keys: Partial<DemoKeys> = {};
@@ -42,7 +48,9 @@ export async function ensureDemoAccounts(db: Database, folder: DataFolder): Prom
     await db.update(users).set({ role }).where(eq(users.id, user.id));
     const { key, prefix } = makeApiKey();
     const hash = await sha256Hex(key);
-    await db.insert(apiKeys).values({ id: uuidv7(), userId: user.id, name: 'demo', prefix, hash, createdAt: Date.now() });
+    await db
+      .insert(apiKeys)
+      .values({ id: uuidv7(), userId: user.id, name: 'demo', prefix, hash, createdAt: Date.now() });
     keys[name] = key;
     accounts.push({ name, email, password, role });
   }

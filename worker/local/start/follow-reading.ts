@@ -4,7 +4,11 @@ import type { Stats } from '../../shapes/search.ts';
 
 const LOOK_EVERY_MS = 2000;
 
-export async function followReading(url: string, say: (text: string) => void, stopped: () => boolean): Promise<void> {
+export async function followReading(
+  url: string,
+  say: (text: string) => void,
+  stopped: () => boolean,
+): Promise<void> {
   const started = Date.now();
   let last = '';
   while (!stopped()) {
@@ -14,7 +18,10 @@ export async function followReading(url: string, say: (text: string) => void, st
     const open = (byStatus['queued'] ?? 0) + (byStatus['reading'] ?? 0);
     const text = `Reading: ${stats.pages.readByOcr} of ${stats.pages.scanned} pages read, ${open} to go`;
     if (open === 0) {
-      if (last !== '') say(`${stats.pages.readByOcr} of ${stats.pages.scanned} pages read after ${Math.round((Date.now() - started) / 1000)} s.`);
+      if (last !== '')
+        say(
+          `${stats.pages.readByOcr} of ${stats.pages.scanned} pages read after ${Math.round((Date.now() - started) / 1000)} s.`,
+        );
       return;
     }
     if (text !== last) say(text);

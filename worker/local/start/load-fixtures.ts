@@ -10,7 +10,13 @@ import { dateBounds } from '../../domain/time/bounds.ts';
 import { labelOf, replaceParts } from '../../routes/entity-writes.ts';
 import { toStageRows } from '../../routes/stage-rows.ts';
 import type { Citation } from '../../shapes/common.ts';
-import type { CitationFixture, EntityFixture, Manifest, SchemeFixture, SourceFixture } from '../../../fixtures/shapes.ts';
+import type {
+  CitationFixture,
+  EntityFixture,
+  Manifest,
+  SchemeFixture,
+  SourceFixture,
+} from '../../../fixtures/shapes.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
 const ENTITY_FILES = ['people', 'organisations', 'places', 'events', 'movements', 'periodicals'];
@@ -101,7 +107,12 @@ function entityStatements(db: Database, fixtures: EntityFixture[], cite: Cite): 
   // Relations point at entities, so all of those come first.
   const parts = fixtures.flatMap((entity) =>
     replaceParts(db, idOf(entity.slug), {
-      nameForms: entity.nameForms.map(({ text, language, kind, ...source }) => ({ text, language, kind, source: cite(source) })),
+      nameForms: entity.nameForms.map(({ text, language, kind, ...source }) => ({
+        text,
+        language,
+        kind,
+        source: cite(source),
+      })),
       relations: (entity.relations ?? []).map(({ predicate, object, from, to, ...source }) => ({
         predicate,
         object: idOf(object),

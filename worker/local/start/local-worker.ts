@@ -6,6 +6,11 @@ import { unstable_startWorker } from 'wrangler';
 import { type Hrana, readRequest } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
 
+// Wrangler's own chatter, statistics and look-ups are not for the person who starts Qalam.
+process.env['WRANGLER_LOG'] ??= 'error';
+process.env['WRANGLER_SEND_METRICS'] ??= 'false';
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
+
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 export class PortInUse extends Error {}
@@ -17,47 +22,71 @@ export interface LocalWorker {
   stop: () => Promise<void>;
 }
 
-/** @param port 0 for any free one. @throws PortInUse */
+/**
+ * Two workerd processes: the service itself, and the reader, because Tesseract would keep the one
+ * thread of the first busy for seconds at a time.
+ * @param port 0 for any free one. @throws PortInUse
+ */
 export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: number): Promise<LocalWorker> {
   await requireFreePort(port);
   const text = (value: string) => ({ type: 'plain_text' as const, value });
-  const worker = await unstable_startWorker({
+  const dev = { inspector: false, watch: false, logLevel: 'error' };
+  const main = await start({
     config: `${ROOT}wrangler.toml`,
     bindings: {
-      LIBSQL: {
-        type: 'fetcher',
-        fetcher: async (request: Request) => {
-          const { body, ...init } = await hrana.answer(readRequest(request));
-          return new MiniflareResponse(body, init);
-        },
-      },
+      LIBSQL: toNode(async (request) => {
+        const { body, ...init } = await hrana.answer(readRequest(request));
+        return new MiniflareResponse(body, init);
+      }),
+      READER: toNode((request) => forward(reader, request)),
       LIBSQL_URL: text('http://libsql.internal/'),
       AUTH_SECRET: text(folder.authSecret),
     },
-    dev: {
-      server: { hostname: '127.0.0.1', port },
-      inspector: false,
-      watch: false,
-      persist: folder.state,
-      logLevel: 'error',
-    },
-  } as unknown as Parameters<typeof unstable_startWorker>[0]);
-  await worker.ready;
-  const url = String(await worker.url).replace(/\/$/, '');
+    dev: { ...dev, server: { hostname: '127.0.0.1', port }, persist: folder.state },
+  });
+  const url = String(await main.url).replace(/\/$/, '');
+  const reader = await start({
+    config: `${ROOT}worker/reader.toml`,
+    bindings: { API: toNode((request) => forward(main, request)) },
+    dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 }, persist: false },
+  });
   return {
     url,
     tick: async () => {
-      await worker.scheduled({ cron: '*/10 * * * *', scheduledTime: new Date() });
+      await main.scheduled({ cron: '*/10 * * * *', scheduledTime: new Date() });
     },
-    stop: () => worker.dispose(),
+    stop: async () => {
+      await Promise.all([main.dispose(), reader.dispose()]);
+    },
   };
+}
+
+type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;
+type MiniflareRequest = Parameters<WranglerWorker['fetch']>[0] & Request;
+
+/** A service binding that is answered by a function of this process. */
+function toNode(fetcher: (request: MiniflareRequest) => Promise<MiniflareResponse>) {
+  return { type: 'fetcher' as const, fetcher };
+}
+
+/** Hands a request of one Worker to another. */
+async function forward(worker: WranglerWorker, request: MiniflareRequest): Promise<MiniflareResponse> {
+  return (await worker.fetch(request.url, request as never)) as unknown as MiniflareResponse;
+}
+
+async function start(options: object): Promise<WranglerWorker> {
+  const worker = await unstable_startWorker(options as Parameters<typeof unstable_startWorker>[0]);
+  await worker.ready;
+  return worker;
 }
 
 /** Wrangler would silently take the next port; people have the address of this one. */
 function requireFreePort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', () => reject(new PortInUse(`Port ${port} is in use. Stop what uses it, or set PORT to another.`)));
+    probe.once('error', () =>
+      reject(new PortInUse(`Port ${port} is in use. Stop what uses it, or set PORT to another.`)),
+    );
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
 }

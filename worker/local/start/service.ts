@@ -43,10 +43,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const db = drizzle({ client, schema });
     const { keys, accounts } = await ensureDemoAccounts(db, folder);
     const loaded = await loadFixtures(db);
-    if (loaded) say(`Loaded ${loaded.entities} entities, ${loaded.schemes} periodisations, ${loaded.issues} sample issues`);
+    if (loaded)
+      say(
+        `Loaded ${loaded.entities} entities, ${loaded.schemes} periodisations, ${loaded.issues} sample issues`,
+      );
 
     // Nobody reads for this folder yet: what was being read, or waited in the lost queue, is to be queued anew.
-    await db.update(schema.jobs).set({ state: 'running', leaseUntil: 0 }).where(inArray(schema.jobs.state, ['queued', 'running']));
+    await db
+      .update(schema.jobs)
+      .set({ state: 'running', leaseUntil: 0 })
+      .where(inArray(schema.jobs.state, ['queued', 'running']));
     const worker = await startLocalWorker(folder, hrana, options.port);
     await worker.tick();
     if (options.samples) await uploadSamples(worker.url, keys.volunteer, db, say);

@@ -7,7 +7,12 @@ import { issues, pages, publications } from '../../db/schema.ts';
 import { fixturePath, readManifest } from './load-fixtures.ts';
 
 /** Uploads the scans that the sample issues lack; returns how many. */
-export async function uploadSamples(url: string, key: string, db: Database, say: (text: string) => void): Promise<number> {
+export async function uploadSamples(
+  url: string,
+  key: string,
+  db: Database,
+  say: (text: string) => void,
+): Promise<number> {
   const missing = await findMissing(db);
   for (const [index, { issueId, file, label, sha256 }] of missing.entries()) {
     say(`Uploading sample scan ${index + 1} of ${missing.length}: ${basename(file)}`);
@@ -34,7 +39,10 @@ async function findMissing(db: Database) {
       .innerJoin(publications, eq(publications.id, issues.publicationId))
       .where(and(eq(publications.slug, issue.publication), eq(issues.number, issue.number)));
     if (!row) continue;
-    const present = await db.select({ sha256: pages.scanSha256 }).from(pages).where(eq(pages.issueId, row.id));
+    const present = await db
+      .select({ sha256: pages.scanSha256 })
+      .from(pages)
+      .where(eq(pages.issueId, row.id));
     const known = new Set(present.map((page) => page.sha256));
     for (const { file, label, sha256 } of issue.pages) {
       if (!known.has(sha256)) missing.push({ issueId: row.id, file, label, sha256 });
