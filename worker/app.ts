@@ -51,11 +51,15 @@ app.notFound((c) => problemResponse(c, new ProblemError('not-found', 'See /docs 
 app.onError((error, c) => {
   if (error instanceof ProblemError) return problemResponse(c, error);
   if (error instanceof HTTPException) {
-    const type = error.status === 400 ? 'malformed-body' : error.status === 413 ? 'body-too-large' : 'internal';
+    const type =
+      error.status === 400 ? 'malformed-body' : error.status === 413 ? 'body-too-large' : 'internal';
     return problemResponse(c, new ProblemError(type, type === 'internal' ? undefined : error.message));
   }
   if (isUnavailable(error)) {
-    return problemResponse(c, new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } }));
+    return problemResponse(
+      c,
+      new ProblemError('unavailable', undefined, { headers: { 'retry-after': '2' } }),
+    );
   }
   // The cause goes to the log, without the request's content; the caller gets no inner detail.
   console.error('unexpected error', c.req.method, c.req.routePath, error);

@@ -30,7 +30,11 @@ export function createAuth(db: Database, env: AuthSettings, origin: string) {
       schema: { user: users, session: sessions, account: accounts, verification: verifications },
     }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
-    user: { additionalFields: { role: { type: 'string', required: false, defaultValue: 'volunteer', input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, defaultValue: 'volunteer', input: false },
+      },
+    },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
     // The rate limit is a binding, shared by all isolates: better-auth's own counts in one isolate only.
     rateLimit: { enabled: false },

@@ -3,7 +3,10 @@
 /** An API key: 32 random bytes, recognisable by its beginning (`qalam_…`). */
 export function makeApiKey(): { key: string; prefix: string } {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const text = btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const text = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
   const key = `qalam_${text}`;
   return { key, prefix: key.slice(0, 12) };
 }

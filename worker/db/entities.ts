@@ -16,7 +16,12 @@ export function nameKey(name: string): string {
 }
 
 /** Entities in the order in which they were added. */
-export function listEntities(db: Database, kind: EntityKind | undefined, after: string | undefined, limit: number) {
+export function listEntities(
+  db: Database,
+  kind: EntityKind | undefined,
+  after: string | undefined,
+  limit: number,
+) {
   return db
     .select({ entity: getTableColumns(entities), mentionCount, matched: sql<string | null>`null` })
     .from(entities)
@@ -26,7 +31,13 @@ export function listEntities(db: Database, kind: EntityKind | undefined, after: 
 }
 
 /** Entities with a name in which a word begins with the query: whole names first, then the most mentioned. */
-export function searchEntities(db: Database, query: string, kind: EntityKind | undefined, offset: number, limit: number) {
+export function searchEntities(
+  db: Database,
+  query: string,
+  kind: EntityKind | undefined,
+  offset: number,
+  limit: number,
+) {
   const key = nameKey(query);
   const pattern = key.replaceAll(/[\\%_]/g, String.raw`\$&`);
   const rank = sql<number>`min(case when ${nameForms.key} = ${key} then 0 when ${nameForms.key} like ${`${pattern}%`} escape '\\' then 1 else 2 end)`;
@@ -61,7 +72,10 @@ export type FullEntity = NonNullable<Awaited<ReturnType<typeof findEntity>>>;
 /** An entity with its names, relations and claims, in one round trip. */
 export async function findEntity(db: Database, id: string) {
   const [rows, names, outgoing, statements] = await db.batch([
-    db.select({ entity: getTableColumns(entities), mentionCount }).from(entities).where(eq(entities.id, id)),
+    db
+      .select({ entity: getTableColumns(entities), mentionCount })
+      .from(entities)
+      .where(eq(entities.id, id)),
     db.select().from(nameForms).where(eq(nameForms.entityId, id)).orderBy(asc(nameForms.position)),
     db.select().from(relations).where(eq(relations.subjectId, id)).orderBy(asc(relations.id)),
     db.select().from(claims).where(eq(claims.entityId, id)).orderBy(asc(claims.id)),

@@ -15,7 +15,9 @@ export function isGuardFailure(error: unknown): boolean {
 
 /** Whether a batch failed on the unique constraint of these columns, such as `revisions.page_id`. */
 export function isUniqueViolation(error: unknown, column: string): boolean {
-  return messages(error).some((message) => message.includes('UNIQUE constraint failed') && message.includes(column));
+  return messages(error).some(
+    (message) => message.includes('UNIQUE constraint failed') && message.includes(column),
+  );
 }
 
 /** Whether the database was out of reach or too busy, so that trying again is the right thing. */
@@ -23,7 +25,8 @@ export function isUnavailable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof DatabaseUnavailable) return true;
     const code = (at as { code?: unknown }).code;
-    if (code === 'SQLITE_BUSY' || code === 'TRANSACTION_BUSY' || code === 'HRANA_WEBSOCKET_ERROR') return true;
+    if (code === 'SQLITE_BUSY' || code === 'TRANSACTION_BUSY' || code === 'HRANA_WEBSOCKET_ERROR')
+      return true;
     if (code === 'SERVER_ERROR' || at.message.includes('Network connection lost')) return true;
   }
   return false;

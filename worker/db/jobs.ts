@@ -32,7 +32,12 @@ export async function claimJob(db: Database, jobId: string, now: number) {
       .where(and(eq(jobs.id, jobId), claimable))
       .returning(),
     db
-      .select({ page: pages, language: issues.language, script: issues.script, orthography: issues.orthography })
+      .select({
+        page: pages,
+        language: issues.language,
+        script: issues.script,
+        orthography: issues.orthography,
+      })
       .from(jobs)
       .innerJoin(pages, eq(pages.id, jobs.pageId))
       .innerJoin(issues, eq(issues.id, pages.issueId))
@@ -43,7 +48,10 @@ export async function claimJob(db: Database, jobId: string, now: number) {
       .where(
         and(
           inArray(pages.status, ['queued', 'failed', 'read']),
-          eq(pages.id, sql`(select page_id from jobs where id = ${jobId} and state = 'running' and started_at = ${now})`),
+          eq(
+            pages.id,
+            sql`(select page_id from jobs where id = ${jobId} and state = 'running' and started_at = ${now})`,
+          ),
         ),
       ),
   ]);
@@ -53,7 +61,12 @@ export async function claimJob(db: Database, jobId: string, now: number) {
 }
 
 /** Says how far a job is, and that its reader lives. */
-export async function reportProgress(db: Database, job: JobRow, progress: number, step: string): Promise<void> {
+export async function reportProgress(
+  db: Database,
+  job: JobRow,
+  progress: number,
+  step: string,
+): Promise<void> {
   await db
     .update(jobs)
     .set({ progress, step, leaseUntil: Date.now() + LEASE_MS })
@@ -127,14 +140,23 @@ export async function failJob(db: Database, jobId: string, error: Record<string,
   await runBatch(db, [
     db
       .update(pages)
-      .set({ status: sql`case when ${pages.currentRevisionId} is null then 'failed' else 'read' end`, updatedAt: now })
+      .set({
+        status: sql`case when ${pages.currentRevisionId} is null then 'failed' else 'read' end`,
+        updatedAt: now,
+      })
       .where(
         and(
           inArray(pages.status, ['queued', 'reading']),
-          eq(pages.id, sql`(select page_id from jobs where id = ${jobId} and state in ('queued', 'running'))`),
+          eq(
+            pages.id,
+            sql`(select page_id from jobs where id = ${jobId} and state in ('queued', 'running'))`,
+          ),
         ),
       ),
-    db.update(jobs).set({ state: 'failed', step: null, error, leaseUntil: null, finishedAt: now }).where(unfinished),
+    db
+      .update(jobs)
+      .set({ state: 'failed', step: null, error, leaseUntil: null, finishedAt: now })
+      .where(unfinished),
   ]);
 }
 

@@ -17,9 +17,15 @@ const pageColumns = {
   orthography: issues.orthography,
   publicationId: publications.id,
   publicationTitle: publications.title,
-  submittedBy: sql<string | null>`(select r.author_id from revisions r where r.id = ${pages.currentRevisionId})`,
-  previous: sql<string | null>`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence < ${pages.sequence} order by q.sequence desc limit 1)`,
-  next: sql<string | null>`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence > ${pages.sequence} order by q.sequence limit 1)`,
+  submittedBy: sql<
+    string | null
+  >`(select r.author_id from revisions r where r.id = ${pages.currentRevisionId})`,
+  previous: sql<
+    string | null
+  >`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence < ${pages.sequence} order by q.sequence desc limit 1)`,
+  next: sql<
+    string | null
+  >`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence > ${pages.sequence} order by q.sequence limit 1)`,
   sameScanAs: sql<string>`(select json_group_array(q.id) from pages q where q.scan_sha256 = ${pages.scanSha256} and q.id <> ${pages.id})`,
 };
 
@@ -61,7 +67,11 @@ export function listPages(
       and(
         filter.issue === undefined ? undefined : eq(pages.issueId, filter.issue),
         filter.status === undefined ? undefined : eq(pages.status, filter.status),
-        after && or(sql`${order} > ${after.submittedAt}`, and(sql`${order} = ${after.submittedAt}`, gt(pages.id, after.id))),
+        after &&
+          or(
+            sql`${order} > ${after.submittedAt}`,
+            and(sql`${order} = ${after.submittedAt}`, gt(pages.id, after.id)),
+          ),
       ),
     )
     .orderBy(order, asc(pages.id))
@@ -77,8 +87,11 @@ export async function findJob(db: Database, id: string) {
 export async function listOcrRuns(db: Database, pageId: string) {
   const [found, runs] = await db.batch([
     db.select({ id: pages.id, ocrRunId: pages.ocrRunId }).from(pages).where(eq(pages.id, pageId)),
-    db.select().from(ocrRuns).where(eq(ocrRuns.pageId, pageId)).orderBy(desc(ocrRuns.startedAt), desc(ocrRuns.id)),
+    db
+      .select()
+      .from(ocrRuns)
+      .where(eq(ocrRuns.pageId, pageId))
+      .orderBy(desc(ocrRuns.startedAt), desc(ocrRuns.id)),
   ]);
   return { page: found[0], runs };
 }
-

@@ -15,7 +15,10 @@ const issueColumns = {
   publicationTitle: publications.title,
   pageStatuses: sql<string>`(select json_group_object(status, n) from (select p.status, count(*) n from pages p where p.issue_id = ${sql.raw('issues.id')} group by p.status))`,
 };
-export type IssueRow = typeof issues.$inferSelect & { publicationTitle: Record<string, string>; pageStatuses: string };
+export type IssueRow = typeof issues.$inferSelect & {
+  publicationTitle: Record<string, string>;
+  pageStatuses: string;
+};
 
 export function selectPublications(db: Database, after: string | undefined, limit: number) {
   return db
@@ -54,7 +57,11 @@ export function selectIssues(
     .where(
       and(
         issueCondition(filter),
-        after && or(sql`${order} > ${after.earliest}`, and(sql`${order} = ${after.earliest}`, gt(issues.id, after.id))),
+        after &&
+          or(
+            sql`${order} > ${after.earliest}`,
+            and(sql`${order} = ${after.earliest}`, gt(issues.id, after.id)),
+          ),
       ),
     )
     .orderBy(order, asc(issues.id))

@@ -41,7 +41,13 @@ export async function findTranscription(db: Database, pageId: string) {
     db
       .select()
       .from(tags)
-      .where(and(eq(tags.pageId, pageId), sql`${tags.deletedAt} is null`, sql`${tags.state} in ('proposed', 'approved')`)),
+      .where(
+        and(
+          eq(tags.pageId, pageId),
+          sql`${tags.deletedAt} is null`,
+          sql`${tags.state} in ('proposed', 'approved')`,
+        ),
+      ),
   ]);
   return { page: pageRows[0], current: current[0], tags: standing };
 }
@@ -51,13 +57,22 @@ export async function findRevisionInChain(db: Database, id: string) {
   const pageId = db.select({ id: revisions.pageId }).from(revisions).where(eq(revisions.id, id));
   const [target, pageRows, current, standing] = await db.batch([
     selectRevisions(db).where(eq(revisions.id, id)),
-    db.select().from(pages).where(eq(pages.id, sql`(${pageId})`)),
-    selectRevisions(db).where(and(eq(revisions.pageId, sql`(${pageId})`), eq(revisions.id, pages.currentRevisionId))),
+    db
+      .select()
+      .from(pages)
+      .where(eq(pages.id, sql`(${pageId})`)),
+    selectRevisions(db).where(
+      and(eq(revisions.pageId, sql`(${pageId})`), eq(revisions.id, pages.currentRevisionId)),
+    ),
     db
       .select()
       .from(tags)
       .where(
-        and(eq(tags.pageId, sql`(${pageId})`), sql`${tags.deletedAt} is null`, sql`${tags.state} in ('proposed', 'approved')`),
+        and(
+          eq(tags.pageId, sql`(${pageId})`),
+          sql`${tags.deletedAt} is null`,
+          sql`${tags.state} in ('proposed', 'approved')`,
+        ),
       ),
   ]);
   return { target: target[0], page: pageRows[0], current: current[0], tags: standing };
@@ -66,7 +81,11 @@ export async function findRevisionInChain(db: Database, id: string) {
 /** The history of a page without the texts, newest first. */
 export function listRevisions(db: Database, pageId: string, before: number | undefined, limit: number) {
   return db
-    .select({ revision: summaryColumns, lineCount: sql<number>`json_array_length(${revisions.lines})`, ...aroundRevision })
+    .select({
+      revision: summaryColumns,
+      lineCount: sql<number>`json_array_length(${revisions.lines})`,
+      ...aroundRevision,
+    })
     .from(revisions)
     .innerJoin(pages, eq(pages.id, revisions.pageId))
     .leftJoin(users, eq(users.id, revisions.authorId))

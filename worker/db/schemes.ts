@@ -7,7 +7,11 @@ export type SchemeRow = typeof schemes.$inferSelect & { stages: StageRow[] };
 export type StageRow = typeof stages.$inferSelect;
 
 /** Schemes with their stages, in the order in which they were added, in one round trip. */
-export async function listSchemes(db: Database, after: string | undefined, limit: number): Promise<SchemeRow[]> {
+export async function listSchemes(
+  db: Database,
+  after: string | undefined,
+  limit: number,
+): Promise<SchemeRow[]> {
   const shown = db
     .select()
     .from(schemes)
@@ -47,7 +51,11 @@ export interface StageInScheme {
 /** A stage with all stages of its scheme: what a date means depends on its neighbours. */
 export async function findStage(db: Database, id: string): Promise<StageInScheme | undefined> {
   const scheme = db.select({ id: stages.schemeId }).from(stages).where(eq(stages.id, id));
-  const all = await db.select().from(stages).where(inArray(stages.schemeId, scheme)).orderBy(asc(stages.position));
+  const all = await db
+    .select()
+    .from(stages)
+    .where(inArray(stages.schemeId, scheme))
+    .orderBy(asc(stages.position));
   const stage = all.find((row) => row.id === id);
   return (
     stage && {

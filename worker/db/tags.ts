@@ -64,8 +64,14 @@ export async function findTagBase(db: Database, pageId: string, body: { entity?:
       .from(pages)
       .leftJoin(revisions, eq(revisions.id, pages.currentRevisionId))
       .where(eq(pages.id, pageId)),
-    db.select({ label: entities.label, kind: entities.kind }).from(entities).where(eq(entities.id, body.entity ?? '')),
-    db.select({ label: stages.label }).from(stages).where(eq(stages.id, body.stage ?? '')),
+    db
+      .select({ label: entities.label, kind: entities.kind })
+      .from(entities)
+      .where(eq(entities.id, body.entity ?? '')),
+    db
+      .select({ label: stages.label })
+      .from(stages)
+      .where(eq(stages.id, body.stage ?? '')),
   ]);
   return { page: found[0]?.page, lines: found[0]?.lines ?? [], entity: entity[0], stage: stage[0] };
 }

@@ -49,7 +49,11 @@ export function sendReply(reply: Reply): Response {
 }
 
 /** A reply in the form in which it is stored: JSON text and headers. */
-export function storableReply(reply: Reply): { status: number; headers: Record<string, string>; body: string } {
+export function storableReply(reply: Reply): {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+} {
   return {
     status: reply.status,
     headers: { ...(reply.status === 204 ? {} : { 'content-type': 'application/json' }), ...reply.headers },

@@ -10,7 +10,10 @@ export const MAX_JSON_BYTES = 4 * 1024 * 1024;
 export const limitBody = bodyLimit({
   maxSize: MAX_JSON_BYTES,
   onError: () => {
-    throw new ProblemError('body-too-large', `A JSON body may have up to ${MAX_JSON_BYTES / 1024 / 1024} MiB.`);
+    throw new ProblemError(
+      'body-too-large',
+      `A JSON body may have up to ${MAX_JSON_BYTES / 1024 / 1024} MiB.`,
+    );
   },
 });
 
@@ -24,6 +27,8 @@ export const limitSignIn = createMiddleware<AppEnv>(async (c, next) => {
 export async function spend(limit: RateLimit, key: string): Promise<void> {
   const { success } = await limit.limit({ key });
   if (!success) {
-    throw new ProblemError('too-many-requests', 'Wait a minute, then try again.', { headers: { 'retry-after': '60' } });
+    throw new ProblemError('too-many-requests', 'Wait a minute, then try again.', {
+      headers: { 'retry-after': '60' },
+    });
   }
 }

@@ -20,7 +20,10 @@ export async function receiveFile<T>(
 ): Promise<Received<T>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) {
-    throw new ProblemError('unsupported-media-type', 'Send the scan as multipart/form-data with a field `file`.');
+    throw new ProblemError(
+      'unsupported-media-type',
+      'Send the scan as multipart/form-data with a field `file`.',
+    );
   }
   if (!request.body) throw new ProblemError('malformed-body', 'The body is empty.');
 
@@ -51,7 +54,12 @@ export async function receiveFile<T>(
     });
     parser.on('finish', resolve);
     parser.on('error', () => {
-      reject(new ProblemError('malformed-body', 'The multipart body ends early or is not well-formed. Send it again.'));
+      reject(
+        new ProblemError(
+          'malformed-body',
+          'The multipart body ends early or is not well-formed. Send it again.',
+        ),
+      );
     });
   });
   const source = Readable.fromWeb(request.body as unknown as Parameters<typeof Readable.fromWeb>[0]);

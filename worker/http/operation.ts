@@ -16,7 +16,10 @@ export const requireRole = (role: Role) =>
     await readIdempotencyKey(c);
     const principal = await identify(c);
     if (RANK[principal.role] < RANK[role]) {
-      throw new ProblemError('not-allowed', `This needs the role ${role} or higher; yours is ${principal.role}.`);
+      throw new ProblemError(
+        'not-allowed',
+        `This needs the role ${role} or higher; yours is ${principal.role}.`,
+      );
     }
     if (c.var.storedReply) return replayReply(c, c.var.storedReply);
     await next();
@@ -47,11 +50,17 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
 
 /** Problem responses for these statuses. */
 export function problems<S extends number>(...statuses: S[]) {
-  const response = { description: 'A problem document', content: { 'application/problem+json': { schema: Problem } } };
+  const response = {
+    description: 'A problem document',
+    content: { 'application/problem+json': { schema: Problem } },
+  };
   return Object.fromEntries(statuses.map((status) => [status, response])) as Record<S, typeof response>;
 }
 
 /** The header that writes may carry. */
 export const IdempotencyHeader = z.object({
-  'idempotency-key': z.string().optional().openapi({ description: 'The same key again gets the same answer and changes nothing' }),
+  'idempotency-key': z
+    .string()
+    .optional()
+    .openapi({ description: 'The same key again gets the same answer and changes nothing' }),
 });

@@ -7,7 +7,10 @@ type Position = (string | number | null)[];
 /** A cursor for the place after `position` in the list named `list`. */
 export function encodeCursor(list: string, position: Position): string {
   const bytes = new TextEncoder().encode(JSON.stringify([list, ...position]));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /**
@@ -17,9 +20,18 @@ export function encodeCursor(list: string, position: Position): string {
 export function decodeCursor(list: string, cursor: string | undefined, length: number): Position | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   try {
-    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-    if (Array.isArray(value) && value[0] === list && value.length === length + 1 && value.slice(1).every(isPart)) {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    );
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+    );
+    if (
+      Array.isArray(value) &&
+      value[0] === list &&
+      value.length === length + 1 &&
+      value.slice(1).every(isPart)
+    ) {
       return value.slice(1) as Position;
     }
   } catch {

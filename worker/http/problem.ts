@@ -17,7 +17,7 @@ export const PROBLEMS = {
   'method-not-allowed': [405, 'This method is not taken here'],
   'already-decided': [409, 'This was decided before'],
   'not-submitted': [409, 'This revision was not handed in for review'],
-  'superseded': [409, 'A newer revision exists'],
+  superseded: [409, 'A newer revision exists'],
   'text-changed': [409, 'The text is no longer what the tag quotes'],
   'already-exists': [409, 'There is one already'],
   'idempotency-mismatch': [422, 'This Idempotency-Key was used for another request'],
@@ -31,8 +31,8 @@ export const PROBLEMS = {
   'too-many-pixels': [413, 'The image has too many pixels'],
   'too-many-requests': [429, 'Too many requests in a short time'],
   'ocr-failed': [422, 'The page could not be read'],
-  'unavailable': [503, 'The service cannot answer just now; try again shortly'],
-  'internal': [500, 'Something went wrong on our side'],
+  unavailable: [503, 'The service cannot answer just now; try again shortly'],
+  internal: [500, 'Something went wrong on our side'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
 export type ProblemType = keyof typeof PROBLEMS;
@@ -55,9 +55,17 @@ export class ProblemError extends Error {
   constructor(
     type: ProblemType,
     detail?: string,
-    options: { errors?: FieldError[]; extra?: Record<string, unknown>; headers?: Record<string, string>; cause?: unknown } = {},
+    options: {
+      errors?: FieldError[];
+      extra?: Record<string, unknown>;
+      headers?: Record<string, string>;
+      cause?: unknown;
+    } = {},
   ) {
-    super(`${type}: ${detail ?? PROBLEMS[type][1]}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${type}: ${detail ?? PROBLEMS[type][1]}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.type = type;
     this.detail = detail;
     this.extra = { ...(options.errors ? { errors: options.errors } : {}), ...options.extra };
@@ -73,7 +81,10 @@ export function problemDocument(type: ProblemType, detail?: string, extra: Recor
 
 /** Writes a problem as `application/problem+json`. */
 export function problemResponse(c: Context, error: ProblemError): Response {
-  const document = problemDocument(error.type, error.detail, { instance: new URL(c.req.url).pathname, ...error.extra });
+  const document = problemDocument(error.type, error.detail, {
+    instance: new URL(c.req.url).pathname,
+    ...error.extra,
+  });
   return c.body(JSON.stringify(document), document.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

@@ -32,7 +32,9 @@ export async function commit<Body, Status extends StatusCode>(
 
 /** A response with the type of its body, so that the route's declared responses are checked. */
 type Committed<Body, Status extends StatusCode> = Response &
-  (Status extends 204 ? TypedResponse<Record<never, never>, 204, string> : TypedResponse<Body, Status, 'json'>);
+  (Status extends 204
+    ? TypedResponse<Record<never, never>, 204, string>
+    : TypedResponse<Body, Status, 'json'>);
 
 async function store(c: Context<AppEnv>, write: Write<unknown, StatusCode>): Promise<Response> {
   const { db, principal } = c.var;
@@ -51,7 +53,9 @@ async function store(c: Context<AppEnv>, write: Write<unknown, StatusCode>): Pro
   ];
   if (used) {
     statements.unshift(
-      db.insert(idempotency).values({ userId: principal.id, ...used, ...storableReply(write.reply), createdAt: now }),
+      db
+        .insert(idempotency)
+        .values({ userId: principal.id, ...used, ...storableReply(write.reply), createdAt: now }),
     );
   }
   try {

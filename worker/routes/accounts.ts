@@ -104,19 +104,38 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const rows = await c.var.db
       .select()
       .from(apiKeys)
-      .where(and(eq(apiKeys.userId, c.var.principal.id), isNull(apiKeys.revokedAt), after && gt(apiKeys.id, String(after[0]))))
+      .where(
+        and(
+          eq(apiKeys.userId, c.var.principal.id),
+          isNull(apiKeys.revokedAt),
+          after && gt(apiKeys.id, String(after[0])),
+        ),
+      )
       .orderBy(asc(apiKeys.id))
       .limit(limit + 1);
-    return c.json(paged(c, rows, limit, toApiKey, (row) => encodeCursor(KEYS, [row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toApiKey, (row) => encodeCursor(KEYS, [row.id])),
+      200,
+    );
   })
   .openapi(createKey, async (c) => {
     const { name } = c.req.valid('json');
     requireCleanText(name);
     if (c.var.idempotency) {
-      throw new ProblemError('invalid-request', 'An API key is shown once and its text is kept nowhere, so this cannot be repeated by Idempotency-Key.');
+      throw new ProblemError(
+        'invalid-request',
+        'An API key is shown once and its text is kept nowhere, so this cannot be repeated by Idempotency-Key.',
+      );
     }
     const { key, prefix } = makeApiKey();
-    const row = { id: uuidv7(), userId: c.var.principal.id, name, prefix, createdAt: Date.now(), revokedAt: null };
+    const row = {
+      id: uuidv7(),
+      userId: c.var.principal.id,
+      name,
+      prefix,
+      createdAt: Date.now(),
+      revokedAt: null,
+    };
     return commit(c, {
       action: 'key:create',
       subject: `keys/${row.id}`,
@@ -145,7 +164,10 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       .where(after && gt(users.id, String(after[0])))
       .orderBy(asc(users.id))
       .limit(limit + 1);
-    return c.json(paged(c, rows, limit, toUser, (row) => encodeCursor(USERS, [row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toUser, (row) => encodeCursor(USERS, [row.id])),
+      200,
+    );
   })
   .openapi(changeUser, async (c) => {
     const { id } = c.req.valid('param');
@@ -153,7 +175,10 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const [found] = await c.var.db.select().from(users).where(eq(users.id, id));
     if (!found) throw new ProblemError('not-found', 'No account has this id.');
     if (id === c.var.principal.id && role !== 'admin') {
-      throw new ProblemError('not-allowed', 'Nobody takes the admin role from themselves: another admin has to.');
+      throw new ProblemError(
+        'not-allowed',
+        'Nobody takes the admin role from themselves: another admin has to.',
+      );
     }
     return commit(c, {
       action: 'user:change-role',
@@ -172,7 +197,10 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       .where(before && lt(actions.id, String(before[0])))
       .orderBy(desc(actions.id))
       .limit(limit + 1);
-    return c.json(paged(c, rows, limit, toAction, (row) => encodeCursor(ACTIONS, [row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toAction, (row) => encodeCursor(ACTIONS, [row.id])),
+      200,
+    );
   });
 
 function toApiKey(row: { id: string; name: string; prefix: string; createdAt: number }): ApiKey {

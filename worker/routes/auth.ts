@@ -21,7 +21,10 @@ export const authRoutes = new Hono<AppEnv>()
     if (action && response.ok) {
       const answer: { user?: { id?: string } } = await response.clone().json();
       const id = answer.user?.id;
-      if (id) await c.var.db.insert(actions).values({ id: uuidv7(), action, actorId: id, subject: `users/${id}`, at: Date.now() });
+      if (id)
+        await c.var.db
+          .insert(actions)
+          .values({ id: uuidv7(), action, actorId: id, subject: `users/${id}`, at: Date.now() });
     }
     return response;
   });

@@ -1,7 +1,14 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { type EntityRow, type FullEntity, findEntity, listEntities, listMentions, searchEntities } from '../db/entities.ts';
+import {
+  type EntityRow,
+  type FullEntity,
+  findEntity,
+  listEntities,
+  listMentions,
+  searchEntities,
+} from '../db/entities.ts';
 import { entities } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
@@ -79,20 +86,31 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     if (q !== undefined && q.trim() !== '') {
       const offset = Number(decodeCursor(FOUND, cursor, 1)?.[0] ?? 0);
       const rows = await searchEntities(c.var.db, q, kind, offset, limit + 1);
-      return c.json(paged(c, rows, limit, toSummary, () => encodeCursor(FOUND, [offset + limit])), 200);
+      return c.json(
+        paged(c, rows, limit, toSummary, () => encodeCursor(FOUND, [offset + limit])),
+        200,
+      );
     }
     const after = decodeCursor(LIST, cursor, 1);
     const rows = await listEntities(c.var.db, kind, after && String(after[0]), limit + 1);
-    return c.json(paged(c, rows, limit, toSummary, (row) => encodeCursor(LIST, [row.entity.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toSummary, (row) => encodeCursor(LIST, [row.entity.id])),
+      200,
+    );
   })
-  .openapi(getEntity, async (c) => c.json(toEntity(await requireEntity(c.var.db, c.req.valid('param').id)), 200))
+  .openapi(getEntity, async (c) =>
+    c.json(toEntity(await requireEntity(c.var.db, c.req.valid('param').id)), 200),
+  )
   .openapi(listMentionsRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const { id } = c.req.valid('param');
     const after = decodeCursor(MENTIONS, cursor, 1);
     const rows = await listMentions(c.var.db, id, after && String(after[0]), limit + 1);
     if (rows.length === 0) await requireEntity(c.var.db, id);
-    return c.json(paged(c, rows, limit, toMention, (row) => encodeCursor(MENTIONS, [row.tagId])), 200);
+    return c.json(
+      paged(c, rows, limit, toMention, (row) => encodeCursor(MENTIONS, [row.tagId])),
+      200,
+    );
   })
   .openapi(createEntity, async (c) => {
     const { nameForms, relations, claims, ...fields } = c.req.valid('json');
@@ -100,7 +118,14 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     requireCleanText(c.req.valid('json'));
     await requireRelated(c.var.db, parts);
     const now = Date.now();
-    const row = { ...emptyRow, ...fields, id: uuidv7(), label: labelOf(nameForms), createdAt: now, updatedAt: now };
+    const row = {
+      ...emptyRow,
+      ...fields,
+      id: uuidv7(),
+      label: labelOf(nameForms),
+      createdAt: now,
+      updatedAt: now,
+    };
     return commit(c, {
       action: 'entity:create',
       subject: `entities/${row.id}`,
@@ -187,7 +212,14 @@ function toEntity(found: FullEntity): Entity {
 
 function toSummary(row: EntityRow): EntitySummary {
   const { id, url, kind, label, note, doubt } = entityHead(row.entity, row.mentionCount);
-  return { id, url, kind, label, ...present({ note, doubt, matched: row.matched }), mentionCount: row.mentionCount };
+  return {
+    id,
+    url,
+    kind,
+    label,
+    ...present({ note, doubt, matched: row.matched }),
+    mentionCount: row.mentionCount,
+  };
 }
 
 function toMention(row: Awaited<ReturnType<typeof listMentions>>[number]): Mention {

@@ -34,7 +34,9 @@ export function replaceParts(db: Database, entityId: string, parts: Parts): Stat
   if (parts.relations) {
     statements.push(db.delete(relations).where(eq(relations.subjectId, entityId)));
     for (const { object, ...relation } of parts.relations) {
-      statements.push(db.insert(relations).values({ id: uuidv7(), subjectId: entityId, objectId: object, ...relation }));
+      statements.push(
+        db.insert(relations).values({ id: uuidv7(), subjectId: entityId, objectId: object, ...relation }),
+      );
     }
   }
   if (parts.claims) {

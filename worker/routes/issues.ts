@@ -73,7 +73,10 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const position = decodeCursor(LIST, cursor, 2);
     const after = position && { earliest: String(position[0]), id: String(position[1]) };
     const rows = await selectIssues(c.var.db, filter, after, limit + 1);
-    return c.json(paged(c, rows, limit, toIssue, (row) => encodeCursor(LIST, [row.earliest ?? '9999', row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toIssue, (row) => encodeCursor(LIST, [row.earliest ?? '9999', row.id])),
+      200,
+    );
   })
   .openapi(getIssue, async (c) => c.json(toIssue(await requireIssue(c.var.db, c.req.valid('param').id)), 200))
   .openapi(createIssue, async (c) => {
@@ -83,10 +86,20 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const publication = await findPublication(c.var.db, publicationId);
     if (!publication) {
       const message = 'No publication has this id.';
-      throw new ProblemError('invalid-request', message, { errors: [{ path: ['publication'], code: 'unknown', message }] });
+      throw new ProblemError('invalid-request', message, {
+        errors: [{ path: ['publication'], code: 'unknown', message }],
+      });
     }
     const now = Date.now();
-    const row = { ...emptyRow, ...fields, ...bounds, publicationId, id: uuidv7(), createdAt: now, updatedAt: now };
+    const row = {
+      ...emptyRow,
+      ...fields,
+      ...bounds,
+      publicationId,
+      id: uuidv7(),
+      createdAt: now,
+      updatedAt: now,
+    };
     return commit(c, {
       action: 'issue:create',
       subject: `issues/${row.id}`,
@@ -109,7 +122,10 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       subject: `issues/${row.id}`,
       detail: { fields: Object.keys(fields) },
       statements: [
-        c.var.db.update(issues).set({ ...fields, ...bounds, updatedAt: row.updatedAt }).where(eq(issues.id, row.id)),
+        c.var.db
+          .update(issues)
+          .set({ ...fields, ...bounds, updatedAt: row.updatedAt })
+          .where(eq(issues.id, row.id)),
       ],
       reply: { status: 200, body: toIssue(row) },
     });

@@ -37,7 +37,8 @@ const getOcrRunLines = createRoute({
   request: { params: IdParam.extend({ run: Id.openapi({ param: { name: 'run', in: 'path' } }) }) },
   responses: {
     200: {
-      description: '`{run, lines: [{id, text, box, confidence, rtl, block, words: [{text, box, confidence}]}]}`',
+      description:
+        '`{run, lines: [{id, text, box, confidence, rtl, block, words: [{text, box, confidence}]}]}`',
       content: { 'application/json': { schema: z.unknown() } },
     },
     ...problems(404),
@@ -52,7 +53,10 @@ const createOcrJob = createRoute({
   summary: 'Read the page again, with models of your choice',
   ...secured('volunteer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(NewOcrJob) },
-  responses: { 202: json(Job, 'The job, to be followed at its Location'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    202: json(Job, 'The job, to be followed at its Location'),
+    ...problems(400, 401, 403, 404, 409, 422),
+  },
 });
 
 const getJob = createRoute({
@@ -88,7 +92,9 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const unknown = models.find((name) => !isModelName(name));
     if (unknown !== undefined) {
       const message = `There is no model ${unknown}. See /api/v1/models.`;
-      throw new ProblemError('invalid-request', message, { errors: [{ path: ['model'], code: 'unknown', message }] });
+      throw new ProblemError('invalid-request', message, {
+        errors: [{ path: ['model'], code: 'unknown', message }],
+      });
     }
     const { db, principal } = c.var;
     const { page, job: newest } = await requirePage(db, c.req.valid('param').id);
@@ -136,7 +142,9 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     if (!row) throw new ProblemError('not-found', 'No job has this id.');
     return c.json(toJob(row), 200);
   })
-  .openapi(listModels, (c) => c.json({ items: MODELS.map(({ file: _file, ...model }) => model), next: null }, 200));
+  .openapi(listModels, (c) =>
+    c.json({ items: MODELS.map(({ file: _file, ...model }) => model), next: null }, 200),
+  );
 
 // A stream out of the store, so there is no value whose type could be checked against the schema.
 ocrRoutes.openAPIRegistry.registerPath(getOcrRunLines);

@@ -91,7 +91,10 @@ export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const position = decodeCursor(LIST, cursor, 2);
     const after = position && { submittedAt: Number(position[0]), id: String(position[1]) };
     const rows = await listPages(c.var.db, filter, after, limit + 1);
-    return c.json(paged(c, rows, limit, toPage, ({ page }) => encodeCursor(LIST, [page.submittedAt ?? 0, page.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toPage, ({ page }) => encodeCursor(LIST, [page.submittedAt ?? 0, page.id])),
+      200,
+    );
   })
   .openapi(listIssuePagesRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
@@ -99,7 +102,10 @@ export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const position = decodeCursor(ISSUE_LIST, cursor, 1);
     const rows = await listIssuePages(c.var.db, issueId, Number(position?.[0] ?? 0), limit + 1);
     if (rows.length === 0) await requireIssue(c.var.db, issueId);
-    return c.json(paged(c, rows, limit, toPage, ({ page }) => encodeCursor(ISSUE_LIST, [page.sequence])), 200);
+    return c.json(
+      paged(c, rows, limit, toPage, ({ page }) => encodeCursor(ISSUE_LIST, [page.sequence])),
+      200,
+    );
   })
   .openapi(getPage, async (c) => c.json(toPage(await requirePage(c.var.db, c.req.valid('param').id)), 200))
   .openapi(getScan, async (c) => {
@@ -108,7 +114,8 @@ export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   })
   .openapi(getView, async (c) => {
     const { page } = await requirePage(c.var.db, c.req.valid('param').id);
-    if (page.viewType === null) throw new ProblemError('not-found', 'This scan has no rendition: show the scan itself.');
+    if (page.viewType === null)
+      throw new ProblemError('not-found', 'This scan has no rendition: show the scan itself.');
     return sendStored(c, viewKey(page.scanSha256), page.viewType, `view-${page.scanSha256}`);
   })
   .openapi(getThumbnail, async (c) => {

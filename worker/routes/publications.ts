@@ -64,9 +64,14 @@ export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { limit, cursor } = c.req.valid('query');
     const after = decodeCursor(LIST, cursor, 1);
     const rows = await selectPublications(c.var.db, after && String(after[0]), limit + 1);
-    return c.json(paged(c, rows, limit, toPublication, (row) => encodeCursor(LIST, [row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toPublication, (row) => encodeCursor(LIST, [row.id])),
+      200,
+    );
   })
-  .openapi(getPublication, async (c) => c.json(toPublication(await requirePublication(c.var.db, c.req.valid('param').id)), 200))
+  .openapi(getPublication, async (c) =>
+    c.json(toPublication(await requirePublication(c.var.db, c.req.valid('param').id)), 200),
+  )
   .openapi(createPublication, async (c) => {
     const fields = c.req.valid('json');
     requireCleanText(fields);
@@ -92,14 +97,26 @@ export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       action: 'publication:change',
       subject: `publications/${row.id}`,
       detail: { fields: Object.keys(fields) },
-      statements: [c.var.db.update(publications).set({ ...fields, updatedAt: row.updatedAt }).where(eq(publications.id, row.id))],
+      statements: [
+        c.var.db
+          .update(publications)
+          .set({ ...fields, updatedAt: row.updatedAt })
+          .where(eq(publications.id, row.id)),
+      ],
       reply: { status: 200, body: toPublication(row) },
     });
   });
 
 const emptyRow = {
-  slug: null, orthographies: null, place: null, editors: null, run: null, rights: null, note: null,
-  authorityIds: null, citations: null,
+  slug: null,
+  orthographies: null,
+  place: null,
+  editors: null,
+  run: null,
+  rights: null,
+  note: null,
+  authorityIds: null,
+  citations: null,
 };
 
 async function requirePublication(db: AppEnv['Variables']['db'], id: string): Promise<PublicationRow> {

@@ -34,7 +34,12 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
   if (!target || !page) throw new ProblemError('not-found', 'No revision has this id.');
   const { revision } = target;
   const state = reviewStateOf({ ...revision, current: page.currentRevisionId === revision.id });
-  const verdict = mayReview({ authorId: revision.authorId, reviewerId: principal.id, role: principal.role, state });
+  const verdict = mayReview({
+    authorId: revision.authorId,
+    reviewerId: principal.id,
+    role: principal.role,
+    state,
+  });
   if (!verdict.allowed) throw refusal(verdict.reason, page.currentRevisionId);
 
   const now = Date.now();
@@ -47,7 +52,10 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
       action: `revision:${decision}`,
       subject: `revisions/${revision.id}`,
       statements: [
-        guard(db, sql`exists (select 1 from pages where id = ${page.id} and current_revision_id = ${revision.id})`),
+        guard(
+          db,
+          sql`exists (select 1 from pages where id = ${page.id} and current_revision_id = ${revision.id})`,
+        ),
         db.insert(revisionReviews).values(review),
         db.update(revisions).set(times).where(eq(revisions.id, revision.id)),
         db
@@ -60,12 +68,22 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
           })
           .where(eq(pages.id, page.id)),
         ...(accepted
-          ? indexPage(db, { pageId: page.id, revisionId: revision.id, layer: 'reviewed', lines: revision.lines })
+          ? indexPage(db, {
+              pageId: page.id,
+              revisionId: revision.id,
+              layer: 'reviewed',
+              lines: revision.lines,
+            })
           : []),
       ],
       reply: {
         status: 200,
-        body: toRevision({ ...target, revision: { ...revision, ...times }, review, reviewerName: principal.name }),
+        body: toRevision({
+          ...target,
+          revision: { ...revision, ...times },
+          review,
+          reviewerName: principal.name,
+        }),
       },
     });
   } catch (error) {
@@ -80,10 +98,11 @@ const REFUSALS: Record<ReviewRefusal, string> = {
   'own-work': 'Another reviewer has to look at this one.',
   'already-decided': 'A reviewer has already decided on this revision.',
   'not-submitted': 'Its author has not handed it in yet.',
-  'superseded': 'The page was saved again after this revision: review the newest one.',
+  superseded: 'The page was saved again after this revision: review the newest one.',
 };
 
 function refusal(reason: ReviewRefusal, current: string | null): ProblemError {
-  const extra = reason === 'superseded' && current !== null ? { current: `/api/v1/revisions/${current}` } : {};
+  const extra =
+    reason === 'superseded' && current !== null ? { current: `/api/v1/revisions/${current}` } : {};
   return new ProblemError(reason, REFUSALS[reason], { extra });
 }

@@ -14,12 +14,25 @@ export function toRevisionSummary(row: RevisionSummaryRow): RevisionSummary {
 }
 
 /** The current revision of a page, or an empty start where there is none. */
-export function toTranscription(pageId: string, pageCreatedAt: number, row: RevisionRow | undefined): Transcription {
+export function toTranscription(
+  pageId: string,
+  pageCreatedAt: number,
+  row: RevisionRow | undefined,
+): Transcription {
   if (row) {
     const { url: _url, ...transcription } = toRevision(row);
     return transcription;
   }
-  return { id: null, page: pageId, number: 0, parent: null, origin: null, lines: [], current: true, createdAt: isoTime(pageCreatedAt) };
+  return {
+    id: null,
+    page: pageId,
+    number: 0,
+    parent: null,
+    origin: null,
+    lines: [],
+    current: true,
+    createdAt: isoTime(pageCreatedAt),
+  };
 }
 
 /** The entity tag of a page's transcription: which revision is current. */
@@ -53,7 +66,11 @@ function head(revision: RevisionSummaryRow['revision'], row: Around) {
   };
 }
 
-function times(revision: { submittedAt: number | null; acceptedAt: number | null; returnedAt: number | null }) {
+function times(revision: {
+  submittedAt: number | null;
+  acceptedAt: number | null;
+  returnedAt: number | null;
+}) {
   return {
     ...(revision.submittedAt === null ? {} : { submittedAt: isoTime(revision.submittedAt) }),
     ...(revision.acceptedAt === null ? {} : { acceptedAt: isoTime(revision.acceptedAt) }),

@@ -40,11 +40,15 @@ export interface NewRevision {
 export function requireFresh(c: Context<AppEnv>, base: SaveBase, yours: TranscriptionSave): void {
   const header = c.req.header('if-match');
   if (header === undefined || header.trim() === '*') {
-    throw new ProblemError('precondition-required', 'Send If-Match with the ETag of the transcription you have read.');
+    throw new ProblemError(
+      'precondition-required',
+      'Send If-Match with the ETag of the transcription you have read.',
+    );
   }
   // A proxy that compresses may have made the tag weak; it names the same revision.
   const named = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!named.includes(transcriptionTag(base.page.id, base.page.currentRevisionId))) throw conflict(base, yours);
+  if (!named.includes(transcriptionTag(base.page.id, base.page.currentRevisionId)))
+    throw conflict(base, yours);
 }
 
 /** Stores the revision, what it means for the page, its tags and the index, as one transaction. */
@@ -77,10 +81,18 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
     db.insert(revisions).values(revision),
     db
       .update(pages)
-      .set({ currentRevisionId: revision.id, status, layer, submittedAt: revision.submittedAt, updatedAt: now })
+      .set({
+        currentRevisionId: revision.id,
+        status,
+        layer,
+        submittedAt: revision.submittedAt,
+        updatedAt: now,
+      })
       .where(eq(pages.id, page.id)),
     // An accepted text stays what is searched until a newer one is accepted.
-    ...(layer === 'transcribed' ? indexPage(db, { pageId: page.id, revisionId: revision.id, layer, lines: next.lines }) : []),
+    ...(layer === 'transcribed'
+      ? indexPage(db, { pageId: page.id, revisionId: revision.id, layer, lines: next.lines })
+      : []),
     ...(layer === 'none' ? unindexPage(db, page.id) : []),
     ...carryTags(db, base.tags, current?.revision.lines ?? [], next.lines, revision.id),
   ];
@@ -99,7 +111,10 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
       statements,
       reply: {
         status: 201,
-        headers: { location: `/api/v1/revisions/${revision.id}`, etag: transcriptionTag(page.id, revision.id) },
+        headers: {
+          location: `/api/v1/revisions/${revision.id}`,
+          etag: transcriptionTag(page.id, revision.id),
+        },
         body: toRevision(row),
       },
     });
@@ -113,8 +128,12 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
 
 function conflict(base: SaveBase, yours: TranscriptionSave): ProblemError {
   const { page, current } = base;
-  return new ProblemError('stale-save', 'Nothing is lost: `current` is what was saved, `yours` what you sent. Merge them and save again.', {
-    extra: { current: toTranscription(page.id, page.createdAt, current), yours },
-    headers: { etag: transcriptionTag(page.id, page.currentRevisionId) },
-  });
+  return new ProblemError(
+    'stale-save',
+    'Nothing is lost: `current` is what was saved, `yours` what you sent. Merge them and save again.',
+    {
+      extra: { current: toTranscription(page.id, page.createdAt, current), yours },
+      headers: { etag: transcriptionTag(page.id, page.currentRevisionId) },
+    },
+  );
 }

@@ -90,9 +90,14 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { limit, cursor } = c.req.valid('query');
     const after = decodeCursor(LIST, cursor, 1);
     const rows = await listSchemes(c.var.db, after && String(after[0]), limit + 1);
-    return c.json(paged(c, rows, limit, toScheme, (row) => encodeCursor(LIST, [row.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toScheme, (row) => encodeCursor(LIST, [row.id])),
+      200,
+    );
   })
-  .openapi(getScheme, async (c) => c.json(toScheme(await requireScheme(c.var.db, c.req.valid('param').id)), 200))
+  .openapi(getScheme, async (c) =>
+    c.json(toScheme(await requireScheme(c.var.db, c.req.valid('param').id)), 200),
+  )
   .openapi(createScheme, async (c) => {
     const { stages: sent, ...fields } = c.req.valid('json');
     requireCleanText(c.req.valid('json'));
@@ -104,7 +109,10 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     return commit(c, {
       action: 'scheme:create',
       subject: `schemes/${row.id}`,
-      statements: [db.insert(schemes).values(row), ...stageRows.map((stage) => db.insert(stages).values(stage))],
+      statements: [
+        db.insert(schemes).values(row),
+        ...stageRows.map((stage) => db.insert(stages).values(stage)),
+      ],
       reply: {
         status: 201,
         headers: { location: `/api/v1/schemes/${row.id}` },
@@ -142,7 +150,13 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const after = position && { earliest: String(position[0]), id: String(position[1]) };
     const rows = await selectIssues(c.var.db, { stage: stage.id }, after, limit + 1);
     return c.json(
-      paged(c, rows, limit, (row) => toStageIssue(row, stage, beside), (row) => encodeCursor(ISSUES, [row.earliest ?? '9999', row.id])),
+      paged(
+        c,
+        rows,
+        limit,
+        (row) => toStageIssue(row, stage, beside),
+        (row) => encodeCursor(ISSUES, [row.earliest ?? '9999', row.id]),
+      ),
       200,
     );
   });
@@ -190,7 +204,9 @@ function toScheme(row: SchemeRow): Scheme {
     attribution: row.attribution,
     ...present({ year: row.year, citations: row.citations, note: row.note }),
     version: row.version,
-    stages: row.stages.map((stage) => toStage(stage, stage.parentId === null ? undefined : keys.get(stage.parentId))),
+    stages: row.stages.map((stage) =>
+      toStage(stage, stage.parentId === null ? undefined : keys.get(stage.parentId)),
+    ),
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),
   };

@@ -22,7 +22,11 @@ const Layers = z
   .default('reviewed,transcribed,ocr')
   .transform((value) => value.split(',').map((part) => part.trim()))
   .pipe(z.array(Layer).min(1))
-  .openapi({ type: 'string', example: 'reviewed,transcribed', description: 'Layers to search, comma-separated' });
+  .openapi({
+    type: 'string',
+    example: 'reviewed,transcribed',
+    description: 'Layers to search, comma-separated',
+  });
 
 const searchRoute = createRoute({
   operationId: 'search',
@@ -33,7 +37,10 @@ const searchRoute = createRoute({
   ...open,
   request: {
     query: Paging.extend({
-      q: z.string().openapi({ description: 'Words, all wanted; in quotes: a phrase in the script as typed', example: 'газета' }),
+      q: z.string().openapi({
+        description: 'Words, all wanted; in quotes: a phrase in the script as typed',
+        example: 'газета',
+      }),
       match: z.enum(['folded', 'literal']).default('folded'),
       from: Day.optional().openapi({ description: 'Gregorian day' }),
       to: Day.optional(),
@@ -41,7 +48,11 @@ const searchRoute = createRoute({
       entity: Id.optional(),
       stage: Id.optional(),
       layer: Layers,
-      script: z.string().regex(/^[A-Z][a-z]{3}$/).optional().openapi({ example: 'Arab' }),
+      script: z
+        .string()
+        .regex(/^[A-Z][a-z]{3}$/)
+        .optional()
+        .openapi({ example: 'Arab' }),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
   },
@@ -64,7 +75,13 @@ export const searchRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const terms = readQuery(q, match);
     const position = decodeCursor(LIST, cursor, 2);
     const after = position && { score: Number(position[0]), rowid: Number(position[1]) };
-    const { rows, total, pagesByLayer } = await runSearch(c.var.db, terms, { ...filter, layers: layer }, after, limit + 1);
+    const { rows, total, pagesByLayer } = await runSearch(
+      c.var.db,
+      terms,
+      { ...filter, layers: layer },
+      after,
+      limit + 1,
+    );
 
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -99,7 +116,10 @@ export const searchRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
         .select({ layer: pages.layer, read: sql<number>`sum(${pages.ocrRunId} is not null)`, n: count() })
         .from(pages)
         .groupBy(pages.layer),
-      db.select({ n: count() }).from(tags).where(sql`${tags.state} = 'proposed' and ${tags.deletedAt} is null`),
+      db
+        .select({ n: count() })
+        .from(tags)
+        .where(sql`${tags.state} = 'proposed' and ${tags.deletedAt} is null`),
     ]);
     const inLayer = (name: string) => byLayer.find((row) => row.layer === name)?.n ?? 0;
     const statuses = Object.fromEntries(byStatus.map((row) => [row.status, row.n]));
@@ -126,7 +146,9 @@ function readQuery(q: string, match: Match): Term[] {
     return parseQuery(q, match);
   } catch (error) {
     if (error instanceof QueryError) {
-      throw new ProblemError('invalid-query', error.message, { errors: [{ path: ['query', 'q'], code: 'query', message: error.message }] });
+      throw new ProblemError('invalid-query', error.message, {
+        errors: [{ path: ['query', 'q'], code: 'query', message: error.message }],
+      });
     }
     throw error;
   }

@@ -13,14 +13,22 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
   const rows = sent.map((stage, position): StageRow => {
     const { parent, key, ...fields } = stage;
     const path = ['stages', position];
-    const from = stage.from === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
-    const to = stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
+    const from =
+      stage.from === null
+        ? null
+        : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
+    const to =
+      stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
     const [earliest, latest] = [from?.earliest ?? null, to?.latest ?? null];
     if (sent.findIndex((other) => other.key === key) !== position) {
       errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
     }
     if (parent !== undefined && (parent === key || !ids.has(parent))) {
-      errors.push({ path: [...path, 'parent'], code: 'unknown', message: `No other stage has the key ${parent}.` });
+      errors.push({
+        path: [...path, 'parent'],
+        code: 'unknown',
+        message: `No other stage has the key ${parent}.`,
+      });
     }
     if (earliest !== null && latest !== null && earliest > latest) {
       errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });

@@ -17,7 +17,13 @@ export async function sendStored(c: Context<AppEnv>, key: string, type: string, 
     'cache-control': 'public, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
   };
-  if (c.req.header('if-none-match')?.split(/\s*,\s*/).includes(tag)) return c.body(null, 304, headers);
+  if (
+    c.req
+      .header('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(tag)
+  )
+    return c.body(null, 304, headers);
   const wantsRange = c.req.header('range') !== undefined;
   let object;
   try {

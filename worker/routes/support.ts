@@ -10,7 +10,9 @@ export function isoTime(milliseconds: number): string {
 
 /** An object without its null and undefined members: absent is absent in JSON. */
 export function present<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null && member !== undefined)) as {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, member]) => member !== null && member !== undefined),
+  ) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
 }
@@ -20,9 +22,19 @@ export function present<T extends object>(value: T): { [K in keyof T]?: NonNulla
 export const defaultHook: Hook<any, AppEnv, any, any> = (result) => {
   if (result.success) return;
   const errors: FieldError[] = result.error.issues.map((issue) => ({
-    path: [result.target === 'json' ? '' : result.target, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))].filter((part) => part !== ''),
+    path: [
+      result.target === 'json' ? '' : result.target,
+      ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    ].filter((part) => part !== ''),
     code: issue.code,
     message: issue.message,
   }));
-  throw new ProblemError('invalid-request', errors.map((error) => `${error.path.join('.')}: ${error.message}`).slice(0, 3).join('; '), { errors });
+  throw new ProblemError(
+    'invalid-request',
+    errors
+      .map((error) => `${error.path.join('.')}: ${error.message}`)
+      .slice(0, 3)
+      .join('; '),
+    { errors },
+  );
 };

@@ -28,7 +28,9 @@ const listTagsRoute = createRoute({
   tags: ['Tags'],
   summary: 'Tags; with status=proposed those that wait for review',
   ...open,
-  request: { query: Paging.extend({ status: TagState.optional(), entity: Id.optional(), stage: Id.optional() }) },
+  request: {
+    query: Paging.extend({ status: TagState.optional(), entity: Id.optional(), stage: Id.optional() }),
+  },
   responses: { 200: json(TagList, 'Tags'), ...problems(400, 422) },
 });
 
@@ -92,7 +94,10 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { limit, cursor, ...filter } = c.req.valid('query');
     const after = decodeCursor(LIST, cursor, 1);
     const rows = await listTags(c.var.db, filter, after && String(after[0]), limit + 1);
-    return c.json(paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])),
+      200,
+    );
   })
   .openapi(listPageTags, async (c) => {
     const { limit, cursor, status } = c.req.valid('query');
@@ -100,7 +105,10 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const after = decodeCursor(LIST, cursor, 1);
     const rows = await listTags(c.var.db, { page: id, status }, after && String(after[0]), limit + 1);
     if (rows.length === 0) await requirePage(c.var.db, id);
-    return c.json(paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])), 200);
+    return c.json(
+      paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])),
+      200,
+    );
   })
   .openapi(createTag, async (c) => {
     const { target, body, reason } = c.req.valid('json');
@@ -141,7 +149,10 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       return await commit(c, {
         action: 'tag:propose',
         subject: `tags/${tag.id}`,
-        statements: [guardCurrent(db, base.page.id, base.page.currentRevisionId), db.insert(tags).values(tag)],
+        statements: [
+          guardCurrent(db, base.page.id, base.page.currentRevisionId),
+          db.insert(tags).values(tag),
+        ],
         reply: {
           status: 201,
           headers: { location: `/api/v1/tags/${tag.id}` },
@@ -164,16 +175,20 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(deleteTag, async (c) => {
     const { db, principal } = c.var;
     const { tag } = await requireTag(db, c.req.valid('param').id);
-    if (tag.authorId !== principal.id) throw new ProblemError('not-allowed', 'Only the person who proposed a tag withdraws it.');
-    if (tag.state !== 'proposed') throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
-    return decide(
-      () =>
-        commit(c, {
-          action: 'tag:withdraw',
-          subject: `tags/${tag.id}`,
-          statements: [guardProposed(db, tag.id), db.update(tags).set({ deletedAt: Date.now() }).where(eq(tags.id, tag.id))],
-          reply: { status: 204 },
-        }),
+    if (tag.authorId !== principal.id)
+      throw new ProblemError('not-allowed', 'Only the person who proposed a tag withdraws it.');
+    if (tag.state !== 'proposed')
+      throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
+    return decide(() =>
+      commit(c, {
+        action: 'tag:withdraw',
+        subject: `tags/${tag.id}`,
+        statements: [
+          guardProposed(db, tag.id),
+          db.update(tags).set({ deletedAt: Date.now() }).where(eq(tags.id, tag.id)),
+        ],
+        reply: { status: 204 },
+      }),
     );
   })
   .openapi(reviewTag, async (c) => {
@@ -182,8 +197,10 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { db, principal } = c.var;
     const row = await requireTag(db, c.req.valid('param').id);
     const { tag } = row;
-    if (tag.authorId === principal.id) throw new ProblemError('own-work', 'Another reviewer has to decide on this tag.');
-    if (tag.state !== 'proposed') throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
+    if (tag.authorId === principal.id)
+      throw new ProblemError('own-work', 'Another reviewer has to decide on this tag.');
+    if (tag.state !== 'proposed')
+      throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
     const change = {
       state: decision === 'approve' ? ('approved' as const) : ('rejected' as const),
       decision,
@@ -196,16 +213,24 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
         action: `tag:${decision}`,
         subject: `tags/${tag.id}`,
         statements: [guardProposed(db, tag.id), db.update(tags).set(change).where(eq(tags.id, tag.id))],
-        reply: { status: 200, body: toTag({ ...row, tag: { ...tag, ...change }, reviewerName: principal.name }) },
+        reply: {
+          status: 200,
+          body: toTag({ ...row, tag: { ...tag, ...change }, reviewerName: principal.name }),
+        },
       }),
     );
   });
 
 /** The anchor of a span in the current text; null for a target that is no span. @throws ProblemError */
-function anchorOf(target: TagTarget, lines: readonly Line[], page: { width: number; height: number }): Anchor | null {
+function anchorOf(
+  target: TagTarget,
+  lines: readonly Line[],
+  page: { width: number; height: number },
+): Anchor | null {
   if (target.type === 'region') {
     const [x, y, width, height] = target.box;
-    if (x + width > page.width || y + height > page.height) throw targetProblem('box', 'The region reaches beyond the scan.');
+    if (x + width > page.width || y + height > page.height)
+      throw targetProblem('box', 'The region reaches beyond the scan.');
   }
   if (target.type !== 'span') return null;
   const line = lines.find((candidate) => candidate.id === target.line);
@@ -217,26 +242,38 @@ function anchorOf(target: TagTarget, lines: readonly Line[], page: { width: numb
 }
 
 function targetProblem(field: string, message: string): ProblemError {
-  return new ProblemError('invalid-request', message, { errors: [{ path: ['target', field], code: 'target', message }] });
+  return new ProblemError('invalid-request', message, {
+    errors: [{ path: ['target', field], code: 'target', message }],
+  });
 }
 
 function textChanged(): ProblemError {
-  return new ProblemError('text-changed', 'The current text does not say this there. Read the page again and select anew.');
+  return new ProblemError(
+    'text-changed',
+    'The current text does not say this there. Read the page again and select anew.',
+  );
 }
 
 function guardCurrent(db: Database, pageId: string, revisionId: string | null) {
-  return guard(db, sql`exists (select 1 from pages where id = ${pageId} and current_revision_id is ${revisionId})`);
+  return guard(
+    db,
+    sql`exists (select 1 from pages where id = ${pageId} and current_revision_id is ${revisionId})`,
+  );
 }
 
 function guardProposed(db: Database, tagId: string) {
-  return guard(db, sql`exists (select 1 from tags where id = ${tagId} and state = 'proposed' and deleted_at is null)`);
+  return guard(
+    db,
+    sql`exists (select 1 from tags where id = ${tagId} and state = 'proposed' and deleted_at is null)`,
+  );
 }
 
 async function decide<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (isGuardFailure(error)) throw new ProblemError('already-decided', 'Somebody decided on this tag at the same moment.');
+    if (isGuardFailure(error))
+      throw new ProblemError('already-decided', 'Somebody decided on this tag at the same moment.');
     throw error;
   }
 }

@@ -7,7 +7,15 @@ import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../h
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParam, Paging, listOf, z } from '../shapes/common.ts';
-import { Conflict, MAX_LINES, MAX_LINE_LENGTH, Revision, RevisionSummary, Transcription, TranscriptionSave } from '../shapes/transcriptions.ts';
+import {
+  Conflict,
+  MAX_LINES,
+  MAX_LINE_LENGTH,
+  Revision,
+  RevisionSummary,
+  Transcription,
+  TranscriptionSave,
+} from '../shapes/transcriptions.ts';
 import { type SaveBase, requireFresh, saveRevision } from './save-revision.ts';
 import { toRevision, toRevisionSummary, toTranscription, transcriptionTag } from './revision-shapes.ts';
 import { requirePage } from './pages.ts';
@@ -17,9 +25,14 @@ import { requireCleanText } from './text-checks.ts';
 const LIST = 'revisions';
 
 const IfMatchHeader = IdempotencyHeader.extend({
-  'if-match': z.string().optional().openapi({ description: 'The ETag of the transcription that was read. Required.' }),
+  'if-match': z
+    .string()
+    .optional()
+    .openapi({ description: 'The ETag of the transcription that was read. Required.' }),
 });
-const conflict = { 412: { description: 'Somebody saved first', content: { 'application/problem+json': { schema: Conflict } } } };
+const conflict = {
+  412: { description: 'Somebody saved first', content: { 'application/problem+json': { schema: Conflict } } },
+};
 
 const getTranscription = createRoute({
   operationId: 'getTranscription',
@@ -29,7 +42,10 @@ const getTranscription = createRoute({
   summary: 'What the page says now: its current revision, with an ETag for saving',
   ...open,
   request: { params: IdParam },
-  responses: { 200: json(Transcription, 'The current revision; `id` is null where nothing is read or written yet'), ...problems(404) },
+  responses: {
+    200: json(Transcription, 'The current revision; `id` is null where nothing is read or written yet'),
+    ...problems(404),
+  },
 });
 
 const saveTranscription = createRoute({
@@ -40,7 +56,11 @@ const saveTranscription = createRoute({
   summary: 'Save: a new revision on top of the one that was read',
   ...secured('volunteer'),
   request: { params: IdParam, headers: IfMatchHeader, ...jsonBody(TranscriptionSave) },
-  responses: { 201: json(Revision, 'The new revision'), ...conflict, ...problems(400, 401, 403, 404, 413, 422, 428) },
+  responses: {
+    201: json(Revision, 'The new revision'),
+    ...conflict,
+    ...problems(400, 401, 403, 404, 413, 422, 428),
+  },
 });
 
 const listRevisionsRoute = createRoute({
@@ -51,7 +71,10 @@ const listRevisionsRoute = createRoute({
   summary: 'The history of a page, newest first',
   ...open,
   request: { params: IdParam, query: Paging },
-  responses: { 200: json(listOf('RevisionSummary', RevisionSummary), 'Revisions without their lines'), ...problems(400, 404, 422) },
+  responses: {
+    200: json(listOf('RevisionSummary', RevisionSummary), 'Revisions without their lines'),
+    ...problems(400, 404, 422),
+  },
 });
 
 const getRevision = createRoute({
@@ -108,7 +131,10 @@ export const transcriptionRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const before = decodeCursor(LIST, cursor, 1);
     const rows = await listRevisions(c.var.db, id, before && Number(before[0]), limit + 1);
     if (rows.length === 0) await requirePage(c.var.db, id);
-    return c.json(paged(c, rows, limit, toRevisionSummary, ({ revision }) => encodeCursor(LIST, [revision.number])), 200);
+    return c.json(
+      paged(c, rows, limit, toRevisionSummary, ({ revision }) => encodeCursor(LIST, [revision.number])),
+      200,
+    );
   })
   .openapi(getRevision, async (c) => {
     const row = await findRevision(c.var.db, c.req.valid('param').id);

@@ -40,7 +40,11 @@ const uploadPage = createRoute({
         'multipart/form-data': {
           schema: z.object({
             file: z.string().openapi({ format: 'binary', description: 'JPEG, PNG, TIFF, WebP or GIF' }),
-            label: z.string().max(MAX_LABEL).optional().openapi({ description: 'What the page is called, such as "2" or "supplement"' }),
+            label: z
+              .string()
+              .max(MAX_LABEL)
+              .optional()
+              .openapi({ description: 'What the page is called, such as "2" or "supplement"' }),
           }),
         },
       },
@@ -60,28 +64,66 @@ uploadRoutes.post('/issues/:id/pages', uploadPage.middleware, async (c) => {
   }
   const issue = await requireIssue(c.var.db, c.req.param('id'));
   const pageId = uuidv7();
-  const { file, fields } = await receiveFile(c.req.raw, (chunks) => takeScan(c.env.SCANS, chunks, pageId)).catch(asProblem);
+  const { file, fields } = await receiveFile(c.req.raw, (chunks) =>
+    takeScan(c.env.SCANS, chunks, pageId),
+  ).catch(asProblem);
   if (!file) throw fieldProblem('file', 'required', 'Choose a scan: the field `file` is missing.');
   const label = readLabel(fields['label']);
 
   const now = Date.now();
   const job = {
-    id: uuidv7(), kind: 'ocr', pageId, state: 'queued', progress: 0, step: null, attempts: 0, parameters: {},
-    error: null, leaseUntil: null, ocrRunId: null, requestedBy: c.var.principal.id,
-    createdAt: now, startedAt: null, finishedAt: null,
+    id: uuidv7(),
+    kind: 'ocr',
+    pageId,
+    state: 'queued',
+    progress: 0,
+    step: null,
+    attempts: 0,
+    parameters: {},
+    error: null,
+    leaseUntil: null,
+    ocrRunId: null,
+    requestedBy: c.var.principal.id,
+    createdAt: now,
+    startedAt: null,
+    finishedAt: null,
   } as const;
   const page = {
-    id: pageId, issueId: issue.id, label, scanSha256: file.sha256, scanBytes: file.bytes, scanType: file.probe.type,
-    width: file.probe.width, height: file.probe.height, viewType: null, hasThumbnail: false,
-    status: 'queued', layer: 'none', currentRevisionId: null, acceptedRevisionId: null, ocrRunId: null,
-    uploadedBy: c.var.principal.id, submittedAt: null, createdAt: now, updatedAt: now,
+    id: pageId,
+    issueId: issue.id,
+    label,
+    scanSha256: file.sha256,
+    scanBytes: file.bytes,
+    scanType: file.probe.type,
+    width: file.probe.width,
+    height: file.probe.height,
+    viewType: null,
+    hasThumbnail: false,
+    status: 'queued',
+    layer: 'none',
+    currentRevisionId: null,
+    acceptedRevisionId: null,
+    ocrRunId: null,
+    uploadedBy: c.var.principal.id,
+    submittedAt: null,
+    createdAt: now,
+    updatedAt: now,
   } as const;
   const around = await placeInIssue(c, issue.id, file.sha256);
   const shown = (sequence: number) =>
     toPage({
-      page: { ...page, sequence }, job, issueNumber: issue.number, issueDate: issue.date, language: issue.language,
-      script: issue.script, orthography: issue.orthography, publicationId: issue.publicationId,
-      publicationTitle: issue.publicationTitle, submittedBy: null, previous: around.previous, next: null,
+      page: { ...page, sequence },
+      job,
+      issueNumber: issue.number,
+      issueDate: issue.date,
+      language: issue.language,
+      script: issue.script,
+      orthography: issue.orthography,
+      publicationId: issue.publicationId,
+      publicationTitle: issue.publicationTitle,
+      submittedBy: null,
+      previous: around.previous,
+      next: null,
       sameScanAs: JSON.stringify(around.sameScanAs),
     });
 
@@ -105,11 +147,19 @@ uploadRoutes.post('/issues/:id/pages', uploadPage.middleware, async (c) => {
 async function placeInIssue(c: Context<AppEnv>, issueId: string, sha256: string) {
   const { db } = c.var;
   const [place, same] = await db.batch([
-    db.select({ sequence: nextSequence(issueId), previous: pages.id }).from(pages).where(eq(pages.issueId, issueId)).orderBy(pages.sequence),
+    db
+      .select({ sequence: nextSequence(issueId), previous: pages.id })
+      .from(pages)
+      .where(eq(pages.issueId, issueId))
+      .orderBy(pages.sequence),
     db.select({ id: pages.id }).from(pages).where(eq(pages.scanSha256, sha256)),
   ]);
   const last = place.at(-1);
-  return { sequence: last?.sequence ?? 1, previous: last?.previous ?? null, sameScanAs: same.map((row) => row.id) };
+  return {
+    sequence: last?.sequence ?? 1,
+    previous: last?.previous ?? null,
+    sameScanAs: same.map((row) => row.id),
+  };
 }
 
 const PROBLEM_OF: Record<ImageErrorCode, ProblemType> = {
@@ -127,7 +177,8 @@ function asProblem(error: unknown): never {
 
 function readLabel(label: string | undefined): string | null {
   const text = label?.trim().normalize('NFC') ?? '';
-  if (text.length > MAX_LABEL) throw fieldProblem('label', 'too-long', `A label has up to ${MAX_LABEL} characters.`);
+  if (text.length > MAX_LABEL)
+    throw fieldProblem('label', 'too-long', `A label has up to ${MAX_LABEL} characters.`);
   requireCleanText({ label: text });
   return text === '' ? null : text;
 }

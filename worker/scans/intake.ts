@@ -18,7 +18,11 @@ export interface StoredScan {
  * @param id a fresh id, for the time in which the hash is not known
  * @throws ImageError for what is no scan that can be kept; the message says what to do
  */
-export async function takeScan(bucket: R2Bucket, chunks: AsyncIterable<Uint8Array>, id: string): Promise<StoredScan> {
+export async function takeScan(
+  bucket: R2Bucket,
+  chunks: AsyncIterable<Uint8Array>,
+  id: string,
+): Promise<StoredScan> {
   const incoming = new IncomingObject(bucket, incomingKey(id));
   const digest = new crypto.DigestStream('SHA-256');
   const hashing = digest.getWriter();

@@ -25,7 +25,11 @@ interface Found {
  * The lines of a page in which terms of the query stand: those with most terms first, then in page order.
  * @param typed the words as typed, lower case, to tell an exact hit from a folded one
  */
-export function matchLines(lines: readonly Line[], terms: readonly Term[], typed: ReadonlySet<string>): SearchMatch[] {
+export function matchLines(
+  lines: readonly Line[],
+  terms: readonly Term[],
+  typed: ReadonlySet<string>,
+): SearchMatch[] {
   const words = lines.flatMap((line, index) => wordsOfLine(line.text, index));
   const found = terms.flatMap((term, index) => findTerm(words, term, index, typed));
   const byLine = Map.groupBy(found, (hit) => hit.line);
@@ -51,7 +55,15 @@ function wordsOfLine(text: string, line: number): Word[] {
   return tokenise(text).flatMap((token) => {
     const literal = literalWord(token.text);
     if (literal === '') return [];
-    return [{ line, start: token.start, end: token.end, literal, key: literalWord(foldWord(token.text)) || literal }];
+    return [
+      {
+        line,
+        start: token.start,
+        end: token.end,
+        literal,
+        key: literalWord(foldWord(token.text)) || literal,
+      },
+    ];
   });
 }
 
@@ -62,7 +74,12 @@ function findTerm(words: readonly Word[], term: Term, index: number, typed: Read
   for (let at = 0; at + term.words.length <= words.length; at++) {
     if (!term.words.every((wanted, offset) => words[at + offset]?.[form] === wanted)) continue;
     for (const word of words.slice(at, at + term.words.length)) {
-      found.push({ line: word.line, range: [word.start, word.end], term: index, exact: typed.has(word.literal) });
+      found.push({
+        line: word.line,
+        range: [word.start, word.end],
+        term: index,
+        exact: typed.has(word.literal),
+      });
     }
   }
   return found;

@@ -29,13 +29,17 @@ export function parseQuery(query: string, match: Match): Term[] {
     throw new QueryError(`A query has up to ${MAX_QUERY_LENGTH} characters; this one has ${query.length}.`);
   }
   const terms: Term[] = [];
-  for (const [, phrase, rest] of query.normalize('NFC').matchAll(/["“„«]([^"“”„«»]*)["”»“]|([^"“„«]+|["“„«])/g)) {
+  for (const [, phrase, rest] of query
+    .normalize('NFC')
+    .matchAll(/["“„«]([^"“”„«»]*)["”»“]|([^"“„«]+|["“„«])/g)) {
     if (phrase !== undefined) pushTerm(terms, { kind: 'literal', words: wordsOf(phrase, 'literal') });
     else for (const word of wordsOf(rest ?? '', match)) pushTerm(terms, { kind: match, words: [word] });
   }
-  if (terms.length === 0) throw new QueryError('Type at least one word: there is no letter or digit in this query.');
+  if (terms.length === 0)
+    throw new QueryError('Type at least one word: there is no letter or digit in this query.');
   const count = terms.reduce((sum, term) => sum + term.words.length, 0);
-  if (count > MAX_QUERY_WORDS) throw new QueryError(`A query has up to ${MAX_QUERY_WORDS} words; this one has ${count}.`);
+  if (count > MAX_QUERY_WORDS)
+    throw new QueryError(`A query has up to ${MAX_QUERY_WORDS} words; this one has ${count}.`);
   return terms;
 }
 
@@ -48,7 +52,11 @@ export function toFtsExpression(terms: readonly Term[]): string {
 
 function wordsOf(text: string, match: Match): string[] {
   return tokenise(text)
-    .map((token) => (match === 'literal' ? literalWord(token.text) : literalWord(foldWord(token.text)) || literalWord(token.text)))
+    .map((token) =>
+      match === 'literal'
+        ? literalWord(token.text)
+        : literalWord(foldWord(token.text)) || literalWord(token.text),
+    )
     .filter((word) => word !== '');
 }
 

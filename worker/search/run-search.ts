@@ -25,7 +25,13 @@ export interface SearchPosition {
 export type SearchRow = Awaited<ReturnType<typeof runSearch>>['rows'][number];
 
 /** Pages whose best text holds all terms, best first (bm25), with the count and the coverage of the filters. */
-export async function runSearch(db: Database, terms: Term[], filter: SearchFilter, after: SearchPosition | undefined, limit: number) {
+export async function runSearch(
+  db: Database,
+  terms: Term[],
+  filter: SearchFilter,
+  after: SearchPosition | undefined,
+  limit: number,
+) {
   const expression = toFtsExpression(terms);
   const score = sql<number>`m.score`;
   const matched = sql`(select rowid as id, bm25(search_words) as score from search_words where search_words match ${expression}) m`;
@@ -77,7 +83,9 @@ export async function runSearch(db: Database, terms: Term[], filter: SearchFilte
 function pageCondition(filter: SearchFilter): SQL | undefined {
   return and(
     issueCondition(filter),
-    filter.script === undefined ? undefined : sql`coalesce(${issues.script}, ${scriptOfTag}) = ${filter.script}`,
+    filter.script === undefined
+      ? undefined
+      : sql`coalesce(${issues.script}, ${scriptOfTag}) = ${filter.script}`,
     filter.entity === undefined
       ? undefined
       : sql`exists (select 1 from tags t where t.page_id = ${pages.id} and t.entity_id = ${filter.entity} and t.state = 'approved' and t.deleted_at is null)`,

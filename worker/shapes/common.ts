@@ -25,12 +25,10 @@ export const TextByLanguage = z
 export type TextByLanguage = z.infer<typeof TextByLanguage>;
 
 /** [x, y, width, height] in pixels of the original scan. */
-export const Box = z
-  .tuple([z.int().min(0), z.int().min(0), z.int().min(1), z.int().min(1)])
-  .openapi('Box', {
-    description: '[x, y, width, height] in pixels of the original scan',
-    example: [120, 340, 900, 42],
-  });
+export const Box = z.tuple([z.int().min(0), z.int().min(0), z.int().min(1), z.int().min(1)]).openapi('Box', {
+  description: '[x, y, width, height] in pixels of the original scan',
+  example: [120, 340, 900, 42],
+});
 export type Box = z.infer<typeof Box>;
 
 export const Calendar = z.enum(['julian', 'gregorian', 'hijri']);

@@ -67,7 +67,13 @@ export type Transcription = z.infer<typeof Transcription>;
 export const TranscriptionSave = z
   .object({
     lines: z
-      .array(z.object({ id: Id.optional(), text: z.string().max(MAX_LINE_LENGTH), box: Box.nullable().optional() }))
+      .array(
+        z.object({
+          id: Id.optional(),
+          text: z.string().max(MAX_LINE_LENGTH),
+          box: Box.nullable().optional(),
+        }),
+      )
       .max(MAX_LINES),
     note: z.string().max(2000).optional(),
     submit: z.boolean().optional().openapi({ description: 'Also hand it in for review' }),

@@ -12,7 +12,9 @@ export const users = sqliteTable(
     email: text('email').notNull(),
     emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
     image: text('image'),
-    role: text('role', { enum: ['volunteer', 'reviewer', 'admin'] }).notNull().default('volunteer'),
+    role: text('role', { enum: ['volunteer', 'reviewer', 'admin'] })
+      .notNull()
+      .default('volunteer'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },

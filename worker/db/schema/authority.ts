@@ -1,5 +1,12 @@
 /** The authority file and the periodisations. */
-import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { Citation, HistoricalDate } from '../../shapes/common.ts';
 import { id, json, time } from '../columns.ts';
 
@@ -10,7 +17,9 @@ export const entities = sqliteTable(
   {
     id: id(),
     slug: text('slug').unique(),
-    kind: text('kind', { enum: ['person', 'organisation', 'place', 'event', 'movement', 'periodical'] }).notNull(),
+    kind: text('kind', {
+      enum: ['person', 'organisation', 'place', 'event', 'movement', 'periodical'],
+    }).notNull(),
     label: json<Texts>('label').notNull(),
     note: json<Texts>('note'),
     doubt: json<Texts>('doubt'),

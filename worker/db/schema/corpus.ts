@@ -1,6 +1,14 @@
 /** The corpus: publications, their issues, the pages scanned, and what reading them did. */
 import { sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { Citation, HistoricalDate } from '../../shapes/common.ts';
 import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
@@ -46,7 +54,10 @@ export const issues = sqliteTable(
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
-  (t) => [index('issues_publication').on(t.publicationId, t.earliest), index('issues_earliest').on(t.earliest, t.id)],
+  (t) => [
+    index('issues_publication').on(t.publicationId, t.earliest),
+    index('issues_earliest').on(t.earliest, t.id),
+  ],
 );
 
 export const pages = sqliteTable(
@@ -69,7 +80,9 @@ export const pages = sqliteTable(
     status: text('status', {
       enum: ['queued', 'reading', 'failed', 'read', 'draft', 'submitted', 'accepted'],
     }).notNull(),
-    layer: text('layer', { enum: ['none', 'ocr', 'transcribed', 'reviewed'] }).notNull().default('none'),
+    layer: text('layer', { enum: ['none', 'ocr', 'transcribed', 'reviewed'] })
+      .notNull()
+      .default('none'),
     currentRevisionId: text('current_revision_id').references((): AnySQLiteColumn => revisions.id),
     acceptedRevisionId: text('accepted_revision_id').references((): AnySQLiteColumn => revisions.id),
     ocrRunId: text('ocr_run_id').references((): AnySQLiteColumn => ocrRuns.id),
@@ -110,7 +123,9 @@ export const jobs = sqliteTable(
   },
   (t) => [
     index('jobs_page').on(t.pageId, t.createdAt),
-    index('jobs_unfinished').on(t.state).where(sql`state in ('queued', 'running')`),
+    index('jobs_unfinished')
+      .on(t.state)
+      .where(sql`state in ('queued', 'running')`),
   ],
 );
 

@@ -1,5 +1,12 @@
 /** What the pages say: revisions, their reviews, tags on them, and what search finds. */
-import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { TagTarget } from '../../shapes/tags.ts';
 import type { Line } from '../../shapes/transcriptions.ts';
 import { id, json, time } from '../columns.ts';
