@@ -13,8 +13,8 @@ const BEST_DPI = 300;
 const LEAST_WIDTH = 900;
 
 /**
- * How a page is read: `direct`, decoded by leptonica; `whole`, decoded here and read at once; `tiles`, decoded
- * here twice, once for the layout and once for reading it column by column.
+ * How a page is read: `whole`, decoded to grey row by row and read at once; `tiles`, decoded so twice, once for the
+ * layout and once for reading it column by column; `direct`, decoded by leptonica, for kinds that have no rows.
  */
 export interface ReadingPlan {
   way: 'direct' | 'whole' | 'tiles';
@@ -34,8 +34,7 @@ export function planReading(probe: Probe): ReadingPlan {
   const dpi = probe.dpi && probe.dpi >= 70 && probe.dpi <= 2400 ? probe.dpi : BEST_DPI;
   const factor = readingFactor(probe, dpi);
   const streamable = isStreamable(probe);
-  const fitsDirectly = probe.type !== 'image/tiff' && pixels <= directPixels(probe);
-  if (fitsDirectly && !(factor > 1 && streamable)) return { way: 'direct', factor: 1, dpi };
+  if (!streamable && pixels <= directPixels(probe)) return { way: 'direct', factor: 1, dpi };
   if (!streamable) throw tooLarge(probe);
   const reduced = pixels / factor ** 2;
   if (reduced > TURNED_PIXELS && probe.orientation !== 1) throw tooLarge(probe);

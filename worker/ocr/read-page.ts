@@ -1,3 +1,4 @@
+import { stretchContrast } from './contrast.ts';
 import { collectRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
 import { openRows } from './decode/open-rows.ts';
 import type { Engine, LoadedModel } from './engine.ts';
@@ -69,6 +70,7 @@ export async function readPage(input: ReadInput): Promise<ReadResult> {
       pageSegmentation: parameters.pageSegmentation,
       way: plan.way,
       scale: plan.factor,
+      contrast: plan.way === 'direct' ? 'as stored' : 'stretched',
       lookAlikes: 'ə ӛ → ә',
     },
     milliseconds: Date.now() - started,
@@ -94,7 +96,7 @@ async function readWithPlan(
   }
   const rows = reduceRows(openRows(source, probe), plan.factor);
   if (plan.way === 'whole') {
-    engine.setGrey(turnGrey(await collectRows(rows), probe.orientation), plan.dpi);
+    engine.setGrey(stretchContrast(turnGrey(await collectRows(rows), probe.orientation)), plan.dpi);
     await progress(0.2, 'reading');
     return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
   }

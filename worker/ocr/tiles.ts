@@ -1,3 +1,4 @@
+import { stretchContrast } from './contrast.ts';
 import { collectRows, type Grey, reduceRows, type Rows } from './decode/rows.ts';
 import type { Engine } from './engine.ts';
 import { planTiles, type Region } from './layout.ts';
@@ -25,7 +26,7 @@ export async function readTiles(
   const read: ReadLine[][] = tiles.map(() => []);
   let done = 0;
   for await (const { index, tile, grey } of cutTiles(rows, tiles)) {
-    engine.setGrey(grey, plan.dpi);
+    engine.setGrey(stretchContrast(grey), plan.dpi);
     const tsv = engine.recognise({ tessedit_pageseg_mode: '3' });
     const place = { left: tile.left, top: tile.top, scale: plan.factor };
     read[index] = parseTsv(tsv, place, original.width, original.height);
@@ -37,7 +38,7 @@ export async function readTiles(
 
 async function findTiles(engine: Engine, rows: Rows, factor: number, dpi: number): Promise<Region[]> {
   const small = await collectRows(reduceRows(rows, factor));
-  engine.setGrey(small, Math.round(dpi / factor));
+  engine.setGrey(stretchContrast(small), Math.round(dpi / factor));
   return planTiles(small, engine.layout(), factor, rows);
 }
 
