@@ -18,10 +18,14 @@ export default defineConfig({
     // OpenSeadragon alone is bigger than the default; the real limit is checked in bundle-size.test.ts.
     chunkSizeWarningLimit: 600,
   },
-  // `npx vite web` against a running `npm start`, for work on the UI with live reload.
+  // `npx vite web` against a running `npm start`, for work on the UI with live reload. The paths are
+  // patterns because web/api/ lies at /api/ too.
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/health', '/docs'].map((path) => [path, process.env['QALAM_URL'] ?? 'http://127.0.0.1:8787']),
+      ['^/api/(v1|auth|openapi)', '^/health$', '^/docs'].map((path) => [
+        path,
+        process.env['QALAM_URL'] ?? 'http://127.0.0.1:8787',
+      ]),
     ),
   },
 });

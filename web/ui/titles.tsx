@@ -49,7 +49,10 @@ export function titleText(of: Record<string, string>, into: Language = language.
 export function OtherTitles({ of }: { of: Record<string, string> }) {
   const [shown] = chooseText(of, language.value);
   const shownText = of[shown];
-  const others = Object.entries(of).filter(([tag, text]) => tag !== shown && text !== shownText);
+  const texts = Object.values(of);
+  const others = Object.entries(of).filter(
+    ([tag, text], index) => tag !== shown && text !== shownText && texts.indexOf(text) === index,
+  );
   if (others.length === 0) return null;
   return (
     <span class="other-titles">

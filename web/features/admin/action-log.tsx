@@ -20,7 +20,7 @@ export function ActionLog({ nameOf }: { nameOf: (id: string) => string }) {
       {list.loading && list.items.length === 0 && <Loading />}
       {list.first && list.items.length === 0 && <Empty title={t('noActions')} />}
       {list.items.length > 0 && (
-        <div class="table-scroll" role="region" aria-labelledby="actions" tabIndex={0}>
+        <div class="table-scroll" role="group" aria-labelledby="actions" tabIndex={0}>
           <table>
             <thead>
               <tr>

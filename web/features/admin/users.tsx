@@ -31,7 +31,7 @@ export function Users({ list }: { list: List<User> }) {
       <h2 id="users">{t('users')}</h2>
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
       {list.loading && list.items.length === 0 && <Loading />}
-      <div class="table-scroll" role="region" aria-labelledby="users" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-labelledby="users" tabIndex={0}>
         <table>
           <thead>
             <tr>

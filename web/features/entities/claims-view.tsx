@@ -1,13 +1,14 @@
+import type { Citation } from '../../../worker/shapes/common.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { CitationText } from '../publications/citations.tsx';
+import { SourceRef } from '../../ui/citations.tsx';
 import { type Claim, groupClaims } from './claims.ts';
 import { entityMessages } from './messages.ts';
 import { propertyText } from './terms.ts';
 
 /** What the sources say, property by property; those that contradict each other side by side and marked. */
-export function Claims({ claims }: { claims: Claim[] }) {
+export function Claims({ claims, sources }: { claims: Claim[]; sources: Citation[] }) {
   const t = useMessages(entityMessages);
   return (
     <>
@@ -28,7 +29,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
                   </p>
                 )}
                 <p class="small soft">
-                  <CitationText citation={claim.source} />
+                  <SourceRef citation={claim.source} sources={sources} />
                 </p>
               </li>
             ))}

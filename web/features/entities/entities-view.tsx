@@ -29,7 +29,12 @@ export default function EntitiesView() {
   const list = useList<EntitySummary>(urlOfView('/entities', { q: settled, kind }));
   return (
     <View title={t('title')} lead={<p>{t('lead')}</p>}>
-      <form class="form-row entity-filter" role="search" onSubmit={(event) => event.preventDefault()}>
+      <form
+        class="form-row entity-filter"
+        role="search"
+        aria-label={t('search')}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <TextField
           type="search"
           label={t('search')}

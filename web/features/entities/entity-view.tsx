@@ -8,7 +8,7 @@ import { uiMessages } from '../../ui/messages.ts';
 import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { OtherTitles, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
-import { Citations } from '../publications/citations.tsx';
+import { SourceList, sourcesOf } from '../../ui/citations.tsx';
 import { Claims } from './claims-view.tsx';
 import { kindKey } from './kinds.ts';
 import { Mentions } from './mentions.tsx';
@@ -48,7 +48,7 @@ function Lead({ entity }: { entity: Entity }) {
       </p>
       <p>
         <Badge tone="none">{ui(kindKey(entity.kind))}</Badge>{' '}
-        {(from || to) && <>{t('fromTo', { from: from || '…', to: to || '…' })} </>}
+        {(from || to) && <>{t('fromTo', { from: from || '…', to: to || '…' })}. </>}
         {note && <Title of={note} />}
       </p>
     </>
@@ -58,6 +58,8 @@ function Lead({ entity }: { entity: Entity }) {
 function Parts({ entity }: { entity: Entity }) {
   const t = useMessages(entityMessages);
   const { doubt, nameForms, claims = [], relations = [], citations = [], authorityIds = {} } = entity;
+  const cited = [...nameForms, ...claims, ...relations].flatMap(({ source }) => source ?? []);
+  const sources = sourcesOf([...cited, ...citations]);
   return (
     <>
       {doubt && (
@@ -69,18 +71,18 @@ function Parts({ entity }: { entity: Entity }) {
       )}
       <section aria-labelledby="names">
         <h2 id="names">{t('names')}</h2>
-        <NameForms forms={nameForms} />
+        <NameForms forms={nameForms} sources={sources} />
       </section>
       {claims.length > 0 && (
         <section class="section" aria-labelledby="claims">
           <h2 id="claims">{t('claims')}</h2>
-          <Claims claims={claims} />
+          <Claims claims={claims} sources={sources} />
         </section>
       )}
       {relations.length > 0 && (
         <section class="section" aria-labelledby="relations">
           <h2 id="relations">{t('relations')}</h2>
-          <Relations relations={relations} />
+          <Relations relations={relations} sources={sources} />
         </section>
       )}
       <section class="section" aria-labelledby="mentions">
@@ -98,10 +100,10 @@ function Parts({ entity }: { entity: Entity }) {
           </dl>
         </section>
       )}
-      {citations.length > 0 && (
+      {sources.length > 0 && (
         <section class="section" aria-labelledby="sources">
           <h2 id="sources">{t('sources')}</h2>
-          <Citations citations={citations} />
+          <SourceList sources={sources} />
         </section>
       )}
     </>

@@ -2,7 +2,7 @@ import type { Mention } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList } from '../../state/resource.ts';
 import { DateText } from '../../ui/date-text.tsx';
-import { uiMessages } from '../../ui/messages.ts';
+import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
 import { Title, directionOf, htmlLang } from '../../ui/titles.tsx';
 import { urlOfView } from '../../ui/url.ts';
@@ -31,15 +31,14 @@ export function Mentions({ entity }: { entity: string }) {
 
 function MentionRow({ mention }: { mention: Mention }) {
   const t = useMessages(entityMessages);
-  const ui = useMessages(uiMessages);
   const { target, context } = mention;
   const line = target.type === 'span' ? target.line : undefined;
   return (
     <li>
       <p class="mention-place">
         <a href={urlOfView(`/pages/${mention.page}`, { line })}>
-          <Title of={mention.publicationTitle} /> <bdi>{ui('number', { number: mention.issueNumber })}</bdi>,{' '}
-          {ui.rich('pageLabel', { label: <bdi>{mention.pageLabel}</bdi> })}
+          <Title of={mention.publicationTitle} /> <IssueNumber number={mention.issueNumber} />,{' '}
+          <PageLabel label={mention.pageLabel} />
         </a>{' '}
         <span class="soft">
           <DateText date={mention.date} />

@@ -1,9 +1,9 @@
-import type { z } from '../../../worker/shapes/common.ts';
+import type { Citation, z } from '../../../worker/shapes/common.ts';
 import type { NameForm as NameFormShape } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { languageName } from '../../ui/language-names.ts';
 import { Script } from '../../ui/titles.tsx';
-import { CitationText } from '../publications/citations.tsx';
+import { SourceRef } from '../../ui/citations.tsx';
 import { entityMessages } from './messages.ts';
 
 type NameForm = z.infer<typeof NameFormShape>;
@@ -18,7 +18,7 @@ const SCRIPTS = [
 const RANK = { preferred: 0, variant: 1, pseudonym: 2, 'printed-as': 3 };
 
 /** All forms of a name, by script, each with the source that gives it. */
-export function NameForms({ forms }: { forms: NameForm[] }) {
+export function NameForms({ forms, sources }: { forms: NameForm[]; sources: Citation[] }) {
   const t = useMessages(entityMessages);
   const byScript = Map.groupBy(forms, (form) => scriptOf(form.language));
   return (
@@ -49,7 +49,9 @@ export function NameForms({ forms }: { forms: NameForm[] }) {
                         <td class="small soft">
                           {t(form.kind)}, {languageName(form.language)}
                         </td>
-                        <td class="small soft">{form.source && <CitationText citation={form.source} />}</td>
+                        <td class="small soft">
+                          {form.source && <SourceRef citation={form.source} sources={sources} />}
+                        </td>
                       </tr>
                     ))}
                 </tbody>

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { TextByLanguage, z } from '../../../worker/shapes/common.ts';
+import type { Citation, TextByLanguage, z } from '../../../worker/shapes/common.ts';
 import type { Entity, Relation as RelationShape } from '../../../worker/shapes/entities.ts';
 import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { edtfText } from '../../ui/date-text.tsx';
 import { Title } from '../../ui/titles.tsx';
-import { CitationText } from '../publications/citations.tsx';
+import { SourceRef } from '../../ui/citations.tsx';
 import { entityMessages } from './messages.ts';
 import { predicateText } from './terms.ts';
 
@@ -25,7 +25,7 @@ function readLabel(id: string): Promise<TextByLanguage> {
   return label;
 }
 
-export function Relations({ relations }: { relations: Relation[] }) {
+export function Relations({ relations, sources }: { relations: Relation[]; sources: Citation[] }) {
   return (
     <ul class="rows">
       {relations.map((relation, index) => (
@@ -33,9 +33,10 @@ export function Relations({ relations }: { relations: Relation[] }) {
           {predicateText(relation.predicate)} <RelatedName id={relation.object} />
           <Years relation={relation} />
           {relation.source && (
-            <p class="small soft relation-source">
-              <CitationText citation={relation.source} />
-            </p>
+            <span class="small soft">
+              {' '}
+              <SourceRef citation={relation.source} sources={sources} />
+            </span>
           )}
         </li>
       ))}

@@ -30,6 +30,7 @@ export function SearchBox({ large, value = '', onSearch }: Props) {
     <form
       class={large ? 'search-box search-box-large' : 'search-box'}
       role="search"
+      aria-label={t('searchLabel')}
       action="/search"
       onSubmit={(event) => {
         event.preventDefault();

@@ -106,7 +106,7 @@ function Publications() {
       {list.first && list.items.length === 0 && <Empty title={t('noPublications')} />}
       <ul class="rows">
         {list.items.map((publication) => (
-          <PublicationRow key={publication.id} publication={publication} />
+          <PublicationRow key={publication.id} publication={publication} heading="h3" />
         ))}
       </ul>
       {list.hasMore && (

@@ -3,7 +3,7 @@ import type { Issue } from '../../../worker/shapes/issues.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { languageName } from '../../ui/language-names.ts';
-import { RightsText, safeUrl } from '../publications/citations.tsx';
+import { RightsText, safeUrl } from '../../ui/citations.tsx';
 import { issueMessages } from './messages.ts';
 
 /** What is known of an issue beside its pages. */
@@ -21,7 +21,9 @@ export function IssueFacts({ issue }: { issue: Issue }) {
           <DateText date={issue.date} />
         </Fact>
         <Fact name={t('language')}>{languageName(issue.language)}</Fact>
-        {orthography && <Fact name={t('orthography')}>{languageName(orthography)}</Fact>}
+        {orthography && languageName(orthography) !== languageName(issue.language) && (
+          <Fact name={t('orthography')}>{languageName(orthography)}</Fact>
+        )}
         {provenance && (
           <Fact name={t('provenance')}>
             {places.length > 0 && <p dir="auto">{places.join(', ')}</p>}

@@ -6,8 +6,8 @@ import { useList, usePolling, useResource } from '../../state/resource.ts';
 import { signedIn, user } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DateText, dateText } from '../../ui/date-text.tsx';
+import { IssueNumber, issueNumberText } from '../../ui/issue-number.tsx';
 import { languageName } from '../../ui/language-names.ts';
-import { uiMessages } from '../../ui/messages.ts';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
 import { Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
@@ -21,7 +21,6 @@ import './issues.css';
 export default function IssueView() {
   const { id = '' } = useRoute().params;
   const t = useMessages(issueMessages);
-  const ui = useMessages(uiMessages);
   const publications = useMessages(publicationMessages);
   const issue = useResource<Issue>(`/issues/${id}`);
   const pages = useList<Page>(`/issues/${id}/pages?limit=200`);
@@ -36,11 +35,11 @@ export default function IssueView() {
 
   return (
     <View
-      title={data ? `${titleText(data.publicationTitle)} ${ui('number', { number: data.number })}` : t('one')}
+      title={data ? `${titleText(data.publicationTitle)} ${issueNumberText(data.number)}` : t('one')}
       heading={
         data && (
           <>
-            <Title of={data.publicationTitle} /> <bdi>{ui('number', { number: data.number })}</bdi>
+            <Title of={data.publicationTitle} /> <IssueNumber number={data.number} />
           </>
         )
       }

@@ -26,8 +26,7 @@ export const issueMessages = createMessages({
     readAgainStarted: 'The page waits to be read again.',
     typeByHand: 'Type it by hand',
     upload: 'Upload pages',
-    uploadHint:
-      'JPEG, PNG or TIFF, up to {size} each. Page 2 comes before page 10 by the names of the files.',
+    uploadHint: 'JPEG, PNG or TIFF, up to 64 MB each. Page 2 comes before page 10 by the names of the files.',
     choose: 'Choose files',
     drop: 'or drop them here',
     queue: 'Chosen files',
@@ -83,7 +82,7 @@ export const issueMessages = createMessages({
     readAgainStarted: 'Страница поставлена в очередь на чтение.',
     typeByHand: 'Набрать вручную',
     upload: 'Загрузить страницы',
-    uploadHint: 'JPEG, PNG или TIFF, до {size} каждый. По именам файлов страница 2 идёт раньше страницы 10.',
+    uploadHint: 'JPEG, PNG или TIFF, до 64 МБ каждый. По именам файлов страница 2 идёт раньше страницы 10.',
     choose: 'Выбрать файлы',
     drop: 'или перетащите их сюда',
     queue: 'Выбранные файлы',
@@ -145,7 +144,7 @@ export const issueMessages = createMessages({
     typeByHand: 'Қолмен теру',
     upload: 'Беттерді жүктеу',
     uploadHint:
-      'JPEG, PNG немесе TIFF, әрқайсысы {size} дейін. Файл атауы бойынша 2-бет 10-беттен бұрын тұрады.',
+      'JPEG, PNG немесе TIFF, әрқайсысы 64 МБ-қа дейін. Файл атауы бойынша 2-бет 10-беттен бұрын тұрады.',
     choose: 'Файл таңдау',
     drop: 'немесе осында сүйреп әкеліңіз',
     queue: 'Таңдалған файлдар',

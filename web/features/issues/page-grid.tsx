@@ -37,7 +37,9 @@ function PageCard({ page, onChanged }: { page: Page; onChanged: () => void }) {
         <span class="page-card-picture">
           <Thumbnail page={page} />
         </span>
-        <span class="page-card-label">{t.rich('open', { label: <bdi>{label}</bdi> })}</span>
+        <span class="page-card-label">
+          <bdi>{/^\d/.test(label) ? t('open', { label }) : label}</bdi>
+        </span>
       </a>
       {isReading(page) ? <ReadingProgress page={page} /> : <StatusBadge status={page.status} />}
       {page.status === 'failed' && <Failed page={page} onChanged={onChanged} />}

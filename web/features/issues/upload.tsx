@@ -62,7 +62,7 @@ export function Upload({ issue, onStored }: { issue: string; onStored: (page: Pa
         </label>
         <span class="drop-words">{t('drop')}</span>
         <p class="field-hint" id="upload-hint">
-          {t('uploadHint', { size: formatBytes(MAX_BYTES, language.value) })}
+          {t('uploadHint')}
         </p>
       </div>
       {queue.value.files.length > 0 && (

@@ -6,18 +6,24 @@ import { OtherTitles, Title } from '../../ui/titles.tsx';
 import { runText } from './run-text.ts';
 import './publications.css';
 
-/** A periodical in a list. */
-export function PublicationRow({ publication }: { publication: Publication }) {
+/** A periodical in a list; `heading` follows the heading that stands above the list. */
+export function PublicationRow({
+  publication,
+  heading: Heading,
+}: {
+  publication: Publication;
+  heading: 'h2' | 'h3';
+}) {
   const t = useMessages(uiMessages);
   const { place, run, languages } = publication;
   return (
     <li class="publication-row">
-      <h3>
+      <Heading class="row-title">
         <a href={`/publications/${publication.id}`}>
           <Title of={publication.title} />
         </a>{' '}
         <OtherTitles of={publication.title} />
-      </h3>
+      </Heading>
       <p class="soft small">
         {place && (
           <>

@@ -8,6 +8,7 @@ import { mayReview } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { IssueNumber } from '../../ui/issue-number.tsx';
 import { languageName } from '../../ui/language-names.ts';
 import { uiMessages } from '../../ui/messages.ts';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
@@ -15,7 +16,7 @@ import { StackedBar, countsByStatus } from '../../ui/stacked-bar.tsx';
 import { OtherTitles, Script, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
 import { NewIssueForm } from '../issues/new-issue-form.tsx';
-import { Citations, RightsText } from './citations.tsx';
+import { Citations, RightsText } from '../../ui/citations.tsx';
 import { publicationMessages } from './messages.ts';
 import { runText } from './run-text.ts';
 import './publications.css';
@@ -151,9 +152,9 @@ function IssueRow({ issue }: { issue: Issue }) {
   return (
     <li class="issue-row">
       <div>
-        <h3>
+        <h3 class="row-title">
           <a href={`/issues/${issue.id}`}>
-            <bdi>{ui('number', { number: issue.number })}</bdi>
+            <IssueNumber number={issue.number} />
           </a>
           <span class="issue-row-date">
             <DateText date={issue.date} />

@@ -32,7 +32,7 @@ export default function PublicationsView() {
       {list.first && list.items.length === 0 && <Empty title={t('none')}>{<p>{t('noneNext')}</p>}</Empty>}
       <ul class="rows">
         {list.items.map((publication) => (
-          <PublicationRow key={publication.id} publication={publication} />
+          <PublicationRow key={publication.id} publication={publication} heading="h2" />
         ))}
       </ul>
       <More list={list} />

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { user } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DateText, momentText } from '../../ui/date-text.tsx';
-import { uiMessages } from '../../ui/messages.ts';
+import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { reviewMessages } from './messages.ts';
@@ -11,7 +11,6 @@ import { reviewMessages } from './messages.ts';
 /** A page that was handed in. The comparison and the decision happen on the page itself. */
 export function PageItem({ page }: { page: Page }) {
   const t = useMessages(reviewMessages);
-  const ui = useMessages(uiMessages);
   const { context } = page;
   const own = page.submittedBy === user.value?.id;
   return (
@@ -22,8 +21,8 @@ export function PageItem({ page }: { page: Page }) {
       <div>
         <h3>
           <a href={`/pages/${page.id}`} data-key="enter">
-            <Title of={context.publicationTitle} /> <bdi>{ui('number', { number: context.issueNumber })}</bdi>
-            , {ui.rich('pageLabel', { label: <bdi>{page.label ?? page.sequence}</bdi> })}
+            <Title of={context.publicationTitle} /> <IssueNumber number={context.issueNumber} />,{' '}
+            <PageLabel label={page.label ?? String(page.sequence)} />
           </a>
         </h3>
         <p class="soft small">

@@ -1,10 +1,11 @@
+import type { Citation } from '../../../worker/shapes/common.ts';
 import type { Scheme, Stage } from '../../../worker/shapes/schemes.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList } from '../../state/resource.ts';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
-import { CitationText } from '../publications/citations.tsx';
+import { SourceList, SourceRef, sourcesOf } from '../../ui/citations.tsx';
 import { schemeMessages } from './messages.ts';
 import { stageBounds } from './stage-bounds.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
@@ -36,6 +37,10 @@ export default function SchemesView() {
 function SchemeTable({ scheme }: { scheme: Scheme }) {
   const t = useMessages(schemeMessages);
   const id = `scheme-${scheme.id}`;
+  const sources = sourcesOf([
+    ...scheme.stages.flatMap((stage) => stage.citations ?? []),
+    ...(scheme.citations ?? []),
+  ]);
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>
@@ -46,7 +51,7 @@ function SchemeTable({ scheme }: { scheme: Scheme }) {
         {scheme.year && `, ${scheme.year}`}
       </p>
       {scheme.note && <p dir="auto">{scheme.note}</p>}
-      <div class="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <div class="table-scroll" role="group" aria-labelledby={id} tabIndex={0}>
         <table class="stage-table">
           <thead>
             <tr>
@@ -59,16 +64,17 @@ function SchemeTable({ scheme }: { scheme: Scheme }) {
           </thead>
           <tbody>
             {scheme.stages.map((stage) => (
-              <StageRow key={stage.id} stage={stage} />
+              <StageRow key={stage.id} stage={stage} sources={sources} />
             ))}
           </tbody>
         </table>
       </div>
+      <SourceList sources={sources} />
     </section>
   );
 }
 
-function StageRow({ stage }: { stage: Stage }) {
+function StageRow({ stage, sources }: { stage: Stage; sources: Citation[] }) {
   const t = useMessages(schemeMessages);
   const { from, to } = stageBounds(stage);
   return (
@@ -94,7 +100,7 @@ function StageRow({ stage }: { stage: Stage }) {
       <td class="small soft">
         {stage.citations?.map((citation, index) => (
           <div key={index}>
-            <CitationText citation={citation} />
+            <SourceRef citation={citation} sources={sources} />
           </div>
         ))}
       </td>

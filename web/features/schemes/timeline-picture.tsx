@@ -20,7 +20,7 @@ export function TimelinePicture({ schemes }: { schemes: Scheme[] }) {
   const height = AXIS + tracks.reduce((sum, track) => sum + track.height, 0);
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR }, (_, index) => FIRST_YEAR + index);
   return (
-    <div class="timeline" role="region" aria-label={t('picture')} tabIndex={0}>
+    <div class="timeline" role="group" aria-label={t('picture')} tabIndex={0}>
       <svg class="timeline-svg" width="100%" height={height} role="img" aria-label={t('pictureLabel')}>
         {years.map((year, index) => {
           const x = `${(100 * index) / years.length}%`;

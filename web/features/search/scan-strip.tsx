@@ -4,7 +4,7 @@ import type { Box } from '../../../worker/shapes/common.ts';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { cropAround, within } from './crop.ts';
+import { type Crop, cropAround, within } from './crop.ts';
 import { searchMessages } from './messages.ts';
 
 /** One request per page, however many hits it has. */
@@ -55,7 +55,10 @@ export function ScanStrip({ page, box }: { page: string; box: Box }) {
       role="img"
       aria-label={t('strip')}
       dir="ltr"
-      style={{ aspectRatio: `${crop.width} / ${crop.height}`, maxInlineSize: `min(100%, ${crop.width}px)` }}
+      style={{
+        aspectRatio: `${crop.width} / ${crop.height}`,
+        maxInlineSize: `min(100%, ${shownWidth(crop, box)}px)`,
+      }}
     >
       <img
         src={viewUrl}
@@ -67,4 +70,9 @@ export function ScanStrip({ page, box }: { page: string; box: Box }) {
       <span class="strip-mark" style={within(crop, box)} />
     </div>
   );
+}
+
+/** A found line is shown some 40 px high at most: big enough to read, small enough for a list. */
+function shownWidth(crop: Crop, [, , , height]: Box): number {
+  return Math.round(crop.width * Math.min(1, 40 / height));
 }

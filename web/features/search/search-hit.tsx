@@ -3,7 +3,7 @@ import { urlOfView } from '../../ui/url.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { LayerBadge } from '../../ui/badge.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { uiMessages } from '../../ui/messages.ts';
+import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
 import { Title, directionOf, htmlLang } from '../../ui/titles.tsx';
 import { splitHighlights } from './highlights.ts';
 import { searchMessages } from './messages.ts';
@@ -14,7 +14,6 @@ const MORE_LINES = 4;
 /** A page that answers the query: its best line with its place on the scan, then the others. */
 export function Hit({ hit, words }: { hit: SearchHit; words: string }) {
   const t = useMessages(searchMessages);
-  const ui = useMessages(uiMessages);
   const others = hit.matches.slice(1);
   const shown = others.slice(0, MORE_LINES);
   const href = (line: string) => urlOfView(`/pages/${hit.page}`, { line, q: words });
@@ -23,8 +22,8 @@ export function Hit({ hit, words }: { hit: SearchHit; words: string }) {
       <article>
         <h2 class="hit-title">
           <a href={href(hit.line)}>
-            <Title of={hit.publicationTitle} /> <bdi>{ui('number', { number: hit.issueNumber })}</bdi>,{' '}
-            {ui.rich('pageLabel', { label: <bdi>{hit.pageLabel}</bdi> })}
+            <Title of={hit.publicationTitle} /> <IssueNumber number={hit.issueNumber} />,{' '}
+            <PageLabel label={hit.pageLabel} />
           </a>
         </h2>
         <p class="hit-about">

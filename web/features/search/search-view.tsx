@@ -72,14 +72,17 @@ function Results({ list, words }: { list: List<SearchHit, SearchAnswer>; words: 
 /** What was searched and what was not: without it, "nothing found" would say too much. */
 function CoverageSentence({ coverage }: { coverage: z.infer<typeof Coverage> }) {
   const t = useMessages(searchMessages);
+  const searched = coverage.reviewed + coverage.transcribed + coverage.ocr;
   const parts = [
-    coverage.reviewed > 0 && t('partReviewed', { count: coverage.reviewed }),
-    coverage.transcribed > 0 && t('partTranscribed', { count: coverage.transcribed }),
-    coverage.ocr > 0 && t('partOcr', { count: coverage.ocr }),
+    coverage.reviewed > 0 && t('partReviewed', { number: coverage.reviewed }),
+    coverage.transcribed > 0 && t('partTranscribed', { number: coverage.transcribed }),
+    coverage.ocr > 0 && t('partOcr', { number: coverage.ocr }),
   ].filter((part) => part !== false);
   return (
     <p class="soft small">
-      {parts.length > 0 ? t('searchedPages', { parts: parts.join(', ') }) : t('searchedNothing')}{' '}
+      {parts.length > 0
+        ? t('searchedPages', { count: searched, parts: parts.join(', ') })
+        : t('searchedNothing')}{' '}
       {coverage.withoutText > 0 && t('notSearched', { count: coverage.withoutText })}
     </p>
   );
