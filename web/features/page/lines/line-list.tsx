@@ -15,7 +15,7 @@ export function LineList({ context }: { context: LineContext }) {
   });
 
   return (
-    <ol class="lines" aria-label={t('lines')}>
+    <ol class="lines" aria-label={t('lines')} dir={context.dir}>
       {store.keys.value.map((key, index) => (
         <LineRow key={key} lineKey={key} number={index + 1} context={context} />
       ))}

@@ -65,7 +65,7 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
         />
         {!editable && user.value === null && !empty && (
           <p class="small soft sign-in-hint">
-            {t.rich('signInToEdit', { link: <a href={`/sign-in?next=/pages/${page.id}`}>{t('signIn')}</a> })}
+            {t.rich('signInToEdit', { link: <a href={`/sign-in?back=${encodeURIComponent(`/pages/${page.id}`)}`}>{t('signIn')}</a> })}
           </p>
         )}
         {empty && !busyReading && page.status !== 'failed' && (

@@ -44,8 +44,22 @@ export interface ScanViewerOptions {
 /** How near a click must be to a line, in pixels of the screen. */
 const REACH = 12;
 
+const FORESTALLED = 'data-openseadragon-mobile-css';
+
+/**
+ * OpenSeadragon adds a `<style>` element, which the Content-Security-Policy refuses (it would only take the focus
+ * ring away on touch screens). It adds none where it finds one; this one is of no namespace, so it styles nothing.
+ */
+function forestallInlineStyle(): void {
+  if (document.querySelector(`style[${FORESTALLED}]`)) return;
+  const style = document.createElementNS(null, 'style');
+  style.setAttribute(FORESTALLED, '');
+  document.head.append(style);
+}
+
 export function openScanViewer(options: ScanViewerOptions): ScanViewer {
   const { host, marker, scan } = options;
+  forestallInlineStyle();
   const viewer = new OpenSeadragon.Viewer({
     element: host,
     tileSources: { type: 'image', url: options.url },
