@@ -25,23 +25,36 @@ export interface Visit {
   height?: number;
 }
 
+interface ApiOptions {
+  as?: Account;
+  body?: unknown;
+  ifMatch?: string;
+}
+
 export interface Qalam {
   url: string;
   browser: Browser;
   /** A window of its own, with its own cookies and storage. Errors in its console fail `stop`. */
   open: (path: string, visit?: Visit) => Promise<Page>;
   /** A request with the API key of an account. @throws when the answer is not 2xx. */
-  api: <T>(method: string, path: string, options?: { as?: Account; body?: unknown }) => Promise<T>;
+  api: <T>(method: string, path: string, options?: ApiOptions) => Promise<T>;
   /** Uploads a scan over the API and waits until it is read (or has failed). */
   uploadAndRead: (issue: string, file: string) => Promise<PageRecord>;
   waitUntilRead: (page: string) => Promise<PageRecord>;
+  /** Saves a transcription over the API on top of the revision with this ETag. */
+  save: <T>(page: string, body: unknown, etag: string, as: Account) => Promise<T>;
   stop: () => Promise<void>;
 }
 
 /** Starts service and browser; `samples` also uploads the sample scans, without waiting for them. */
 export async function startQalam(options: { samples?: boolean } = {}): Promise<Qalam> {
   const data = await mkdtemp(join(tmpdir(), 'qalam-e2e-'));
-  const service = await startService({ data, port: 0, samples: options.samples ?? false, say: () => undefined });
+  const service = await startService({
+    data,
+    port: 0,
+    samples: options.samples ?? false,
+    say: () => undefined,
+  });
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
     args: [
@@ -79,18 +92,20 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
     page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
     page.on('console', (message) => {
       // Chromium reports every refused request as an error; the views show those in words.
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(`${path}: ${message.text()}`);
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+        faults.push(`${path}: ${message.text()}`);
     });
     await page.goto(service.url + path);
     return page;
   };
 
-  const api: Qalam['api'] = async (method, path, { as, body } = {}) => {
+  const api: Qalam['api'] = async (method, path, { as, body, ifMatch } = {}) => {
     const form = body instanceof FormData;
     const response = await fetch(`${service.url}/api/v1${path}`, {
       method,
       headers: {
         ...(as ? { authorization: `Bearer ${service.keys[as]}` } : {}),
+        ...(ifMatch ? { 'if-match': ifMatch } : {}),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
@@ -105,7 +120,8 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
     for (;;) {
       const record = await api<PageRecord>('GET', `/pages/${page}`);
       if (record.status !== 'queued' && record.status !== 'reading') return record;
-      if (Date.now() > until) throw new Error(`Page ${page} is still ${record.status}: ${JSON.stringify(record.job)}`);
+      if (Date.now() > until)
+        throw new Error(`Page ${page} is still ${record.status}: ${JSON.stringify(record.job)}`);
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   };
@@ -116,6 +132,7 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
     open,
     api,
     waitUntilRead,
+    save: (page, body, etag, as) => api('PUT', `/pages/${page}/transcription`, { as, body, ifMatch: etag }),
     uploadAndRead: async (issue, file) => {
       const form = new FormData();
       form.append('file', new Blob([await readFile(file)]), basename(file));
@@ -139,7 +156,8 @@ async function signIn(context: BrowserContext, service: Service, account: Accoun
     data: { email: found.email, password: found.password },
     headers: { origin: service.url },
   });
-  if (!response.ok()) throw new Error(`${account} could not sign in: ${response.status()} ${await response.text()}`);
+  if (!response.ok())
+    throw new Error(`${account} could not sign in: ${response.status()} ${await response.text()}`);
 }
 
 /** Waits until the view has its final content: its heading is there and nothing says that it is loading. */
@@ -155,7 +173,9 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
     .analyze();
   if (violations.length === 0) return;
   const list = violations.map((one) => {
-    const nodes = one.nodes.slice(0, 4).map((node) => `    ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`);
+    const nodes = one.nodes
+      .slice(0, 4)
+      .map((node) => `    ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`);
     return `  ${one.id} (${one.impact}): ${one.help}\n${nodes.join('\n')}`;
   });
   throw new Error(`axe on ${where}:\n${list.join('\n')}`);
