@@ -1,12 +1,14 @@
 /** The Hono app: order of middleware, the routes, one onError. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
-import { etag } from 'hono/etag';
+import { RETAINED_304_HEADERS, etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { connect } from './db/client.ts';
 import { isUnavailable } from './db/guards.ts';
 import type { AppEnv } from './env.ts';
+import { allowedMethods } from './http/allowed-methods.ts';
 import { requireUtf8 } from './http/body.ts';
+import { revalidate } from './http/caching.ts';
 import { limitBody } from './http/limits.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { apiHeaders } from './http/security-headers.ts';
@@ -32,7 +34,11 @@ app.use(
     maxAge: 86_400,
   }),
 );
-app.use('/api/v1/*', etag());
+app.use(
+  '/api/v1/*',
+  etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'link'] }),
+);
+app.use('/api/v1/*', revalidate);
 app.use('/api/*', async (c, next) => {
   // A scan is streamed and has its own limit (routes/uploads.ts); everything else is small JSON.
   if ((c.req.header('content-type') ?? '').startsWith('multipart/form-data')) return next();
@@ -46,7 +52,17 @@ app.route('/api/v1', v1);
 app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)));
 app.route('/docs', docsRoutes(app));
 
-app.notFound((c) => problemResponse(c, new ProblemError('not-found', 'See /docs for what there is.')));
+app.notFound((c) => {
+  const allowed = allowedMethods(app.routes, c.req.path);
+  if (allowed.length === 0 || allowed.includes(c.req.method)) {
+    return problemResponse(c, new ProblemError('not-found', 'See /docs for what there is.'));
+  }
+  const allow = allowed.join(', ');
+  return problemResponse(
+    c,
+    new ProblemError('method-not-allowed', `Taken here: ${allow}.`, { headers: { allow } }),
+  );
+});
 
 app.onError((error, c) => {
   if (error instanceof ProblemError) return problemResponse(c, error);

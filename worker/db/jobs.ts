@@ -4,12 +4,42 @@ import { uuidv7 } from 'uuidv7';
 import { type Database, type Statement, runBatch } from './client.ts';
 import { guard } from './guards.ts';
 import { actions, issues, jobs, ocrRuns, pages, revisions } from './schema.ts';
+import { selectStandingTags } from './tags.ts';
 
 /** Longer than the longest silence between two progress reports of a living reader. */
 export const LEASE_MS = 10 * 60_000;
 export const MAX_ATTEMPTS = 3;
 
 export type JobRow = typeof jobs.$inferSelect;
+
+/** A job that waits to be read, as a row. No models: those that the issue chooses. */
+export function newJob(pageId: string, requestedBy: string, models: string[] = []): JobRow {
+  return {
+    id: uuidv7(),
+    kind: 'ocr',
+    pageId,
+    state: 'queued',
+    progress: 0,
+    step: null,
+    attempts: 0,
+    parameters: models.length > 0 ? { models } : {},
+    error: null,
+    leaseUntil: null,
+    ocrRunId: null,
+    requestedBy,
+    createdAt: Date.now(),
+    startedAt: null,
+    finishedAt: null,
+  };
+}
+
+/** The first statement of a batch that adds a job: no other of this page may wait or run. */
+export function guardNoJob(db: Database, pageId: string): Statement {
+  return guard(
+    db,
+    sql`not exists (select 1 from jobs where page_id = ${pageId} and state in ('queued', 'running'))`,
+  );
+}
 export type ClaimedJob = NonNullable<Awaited<ReturnType<typeof claimJob>>>;
 
 /**
@@ -82,14 +112,22 @@ export async function recordRenditions(
   await db.update(pages).set(found).where(eq(pages.id, pageId));
 }
 
-/** The page as it is now, with the number and origin of its current revision. */
+/** The page as it is now, with its current revision and the tags that stand on it. */
 export async function findTextState(db: Database, pageId: string) {
-  const [row] = await db
-    .select({ page: pages, number: revisions.number, origin: revisions.origin })
-    .from(pages)
-    .leftJoin(revisions, eq(revisions.id, pages.currentRevisionId))
-    .where(eq(pages.id, pageId));
-  return row;
+  const [rows, standing] = await db.batch([
+    db
+      .select({
+        page: pages,
+        number: revisions.number,
+        origin: revisions.origin,
+        lines: revisions.lines,
+      })
+      .from(pages)
+      .leftJoin(revisions, eq(revisions.id, pages.currentRevisionId))
+      .where(eq(pages.id, pageId)),
+    selectStandingTags(db, pageId),
+  ]);
+  return rows[0] && { ...rows[0], tags: standing };
 }
 
 /** Statements that end a job as this reader's, or fail as a whole where another reader has taken it over. */

@@ -2,7 +2,8 @@
 import { desc, eq, getTableColumns, lt, and, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from './client.ts';
-import { pages, revisionReviews, revisions, tags, users } from './schema.ts';
+import { pages, revisionReviews, revisions, users } from './schema.ts';
+import { selectStandingTags } from './tags.ts';
 
 const reviewers = alias(users, 'reviewers');
 
@@ -38,16 +39,7 @@ export async function findTranscription(db: Database, pageId: string) {
   const [pageRows, current, standing] = await db.batch([
     db.select().from(pages).where(eq(pages.id, pageId)),
     selectRevisions(db).where(and(eq(revisions.pageId, pageId), eq(revisions.id, pages.currentRevisionId))),
-    db
-      .select()
-      .from(tags)
-      .where(
-        and(
-          eq(tags.pageId, pageId),
-          sql`${tags.deletedAt} is null`,
-          sql`${tags.state} in ('proposed', 'approved')`,
-        ),
-      ),
+    selectStandingTags(db, pageId),
   ]);
   return { page: pageRows[0], current: current[0], tags: standing };
 }
@@ -64,16 +56,7 @@ export async function findRevisionInChain(db: Database, id: string) {
     selectRevisions(db).where(
       and(eq(revisions.pageId, sql`(${pageId})`), eq(revisions.id, pages.currentRevisionId)),
     ),
-    db
-      .select()
-      .from(tags)
-      .where(
-        and(
-          eq(tags.pageId, sql`(${pageId})`),
-          sql`${tags.deletedAt} is null`,
-          sql`${tags.state} in ('proposed', 'approved')`,
-        ),
-      ),
+    selectStandingTags(db, sql`(${pageId})`),
   ]);
   return { target: target[0], page: pageRows[0], current: current[0], tags: standing };
 }

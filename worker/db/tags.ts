@@ -1,5 +1,5 @@
 /** Queries on tags. */
-import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from './client.ts';
 import { entities, pages, revisions, stages, tags, users } from './schema.ts';
@@ -54,6 +54,14 @@ export function listTags(db: Database, filter: TagFilter, after: string | undefi
 export async function findTag(db: Database, id: string): Promise<TagRow | undefined> {
   const [row] = await selectTags(db).where(and(notDeleted, eq(tags.id, id)));
   return row;
+}
+
+/** The proposed and approved tags of a page: those that follow its text. */
+export function selectStandingTags(db: Database, pageId: string | SQL) {
+  return db
+    .select()
+    .from(tags)
+    .where(and(eq(tags.pageId, pageId), notDeleted, inArray(tags.state, ['proposed', 'approved'])));
 }
 
 /** All that a new tag is checked against: the page, its current lines, and what the tag is to speak of. */

@@ -47,6 +47,24 @@ describe('a save', () => {
     expect(prepare({ text: 'и\u0306од' })).toMatchObject({ lines: [{ text: 'йод' }] });
   });
 
+  test('gives a line of another version, and the second of two with one id, an id of its own', () => {
+    expect(
+      prepare(
+        { id: 'z', text: 'ескі' },
+        { id: 'a', text: 'Қазақ' },
+        { id: 'a', text: 'Қазақ' },
+        { id: 'z', text: 'жол' },
+      ),
+    ).toEqual({
+      lines: [
+        { id: 'new1', text: 'ескі', box: null },
+        { id: 'a', text: 'Қазақ', box: [10, 10, 300, 40], confidence: 71 },
+        { id: 'new2', text: 'Қазақ', box: null },
+        { id: 'new3', text: 'жол', box: null },
+      ],
+    });
+  });
+
   test('may take all lines away', () => {
     expect(prepare()).toEqual({ lines: [] });
   });
@@ -54,16 +72,6 @@ describe('a save', () => {
 
 describe('what is refused, with the field and a sentence', () => {
   test.each<[string, LineInput[], (string | number)[], string]>([
-    ['an id of another version', [{ id: 'z', text: '' }], ['lines', 0, 'id'], 'unknown-line'],
-    [
-      'an id twice',
-      [
-        { id: 'a', text: '' },
-        { id: 'a', text: '' },
-      ],
-      ['lines', 1, 'id'],
-      'duplicate-line',
-    ],
     ['a line break', [{ text: '' }, { text: 'а\nб' }], ['lines', 1, 'text'], 'line-break'],
     ['a bidi override', [{ id: 'a', text: '\u202eа' }], ['lines', 0, 'text'], 'bidi-control'],
     ['a long text', [{ text: 'а'.repeat(21) }], ['lines', 0, 'text'], 'too-long'],
@@ -82,7 +90,6 @@ describe('what is refused, with the field and a sentence', () => {
   test('all of it at once', () => {
     const result = prepare({ id: 'z', text: '\0', box: [0, 0, 0, 0] }, { text: '\0' });
     expect('problems' in result && result.problems.map(({ path }) => path.join('.'))).toEqual([
-      'lines.0.id',
       'lines.0.text',
       'lines.0.box',
       'lines.1.text',

@@ -14,7 +14,7 @@ export interface TranscriptionLine {
 
 /** A line as it is sent. */
 export interface LineInput {
-  /** Of a line of the revision that was edited; none for a new line. */
+  /** Of a line of the revision that was edited; another, or none, makes a new line. */
   id?: string | undefined;
   text: string;
   /** Left out: as before, or none for a new line. Null: none. */
@@ -44,8 +44,9 @@ export type PreparedLines = { lines: TranscriptionLine[] } | { problems: LinePro
  * Turns the lines of a save into those of the new revision, or says everything that is wrong with them.
  *
  * - A line keeps its id, so that tags and history can follow it; a line without one gets one from `newId`.
- *   An id that the previous revision does not have is refused: taking it would tie the line to a history
- *   that is not its own. So is an id that comes twice.
+ *   So does a line with an id that the previous revision does not have (a merged draft was begun on an older
+ *   one), because taking it could tie the line to a history that is not its own, and one with an id that
+ *   came before in the same save: nothing is lost, and ids stay single.
  * - Texts are stored in NFC and must pass `checkText`; a line that is sent back as it was is not judged again.
  * - The confidence of the OCR stays with a line until its text changes.
  */
@@ -63,15 +64,11 @@ export function prepareLines(
   const problems: LineProblem[] = [];
   const seen = new Set<string>();
   const lines = input.map((line, index): TranscriptionLine => {
-    const was = line.id === undefined ? undefined : previousById.get(line.id);
+    const was = line.id === undefined || seen.has(line.id) ? undefined : previousById.get(line.id);
+    if (was) seen.add(was.id);
     const prepared = prepareLine(line, was, newId);
-    const found = [
-      ...checkId(line.id, was !== undefined, seen),
-      ...checkLineText(prepared.text, was, limits),
-      ...checkBox(line.box, was, limits),
-    ];
+    const found = [...checkLineText(prepared.text, was, limits), ...checkBox(line.box, was, limits)];
     for (const { path, ...problem } of found) problems.push({ path: ['lines', index, ...path], ...problem });
-    if (line.id !== undefined) seen.add(line.id);
     return prepared;
   });
   return problems.length > 0 ? { problems } : { lines };
@@ -95,17 +92,9 @@ function prepareLine(
 ): TranscriptionLine {
   const text = normaliseText(input.text);
   const box = input.box === undefined ? (was?.box ?? null) : (input.box as Box | null);
-  const line: TranscriptionLine = { id: input.id ?? newId(), text, box };
+  const line: TranscriptionLine = { id: was?.id ?? newId(), text, box };
   if (was?.confidence !== undefined && was.text === text) line.confidence = was.confidence;
   return line;
-}
-
-function checkId(id: string | undefined, isKnown: boolean, seen: Set<string>): LineProblem[] {
-  if (id === undefined) return [];
-  if (seen.has(id)) return [{ path: ['id'], code: 'duplicate-line', message: 'Two lines have this id.' }];
-  if (isKnown) return [];
-  const message = 'The version that was edited has no line with this id. Send a new line without an id.';
-  return [{ path: ['id'], code: 'unknown-line', message }];
 }
 
 function checkLineText(text: string, was: TranscriptionLine | undefined, limits: LineLimits): LineProblem[] {

@@ -3,7 +3,8 @@
  * The answer is stored in the very batch of the change, so there is no moment in between.
  */
 import type { Context } from 'hono';
-import type { idempotency } from '../db/schema.ts';
+import { and, eq } from 'drizzle-orm';
+import { idempotency } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
 import { sha256Hex } from '../auth/secrets.ts';
 import { ProblemError } from './problem.ts';
@@ -24,11 +25,36 @@ export async function readIdempotencyKey(c: Context<AppEnv>): Promise<void> {
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new ProblemError('invalid-request', 'Idempotency-Key is 1 to 255 visible ASCII characters.');
   }
-  // A file is streamed and not read twice to compare it: the place it is sent to stands for it.
-  const isFile = (c.req.header('content-type') ?? '').startsWith('multipart/');
-  const body = isFile ? 'multipart' : await c.req.text();
+  // A file is streamed: its route adds what arrived, by `identifyFile`.
+  const isFile = /^multipart\//i.test(c.req.header('content-type') ?? '');
+  const body = isFile ? '' : await c.req.text();
   const parts = [c.req.method, new URL(c.req.url).pathname, c.req.header('if-match') ?? '', body];
   c.set('idempotency', { key, fingerprint: await sha256Hex(parts.join('\n')) });
+}
+
+/**
+ * Makes what was uploaded part of what identifies the request.
+ * @returns the answer that the same upload got before
+ * @throws ProblemError where the key was used for another request
+ */
+export async function identifyFile(c: Context<AppEnv>, parts: string[]): Promise<Response | undefined> {
+  const used = c.var.idempotency;
+  if (!used) return undefined;
+  const fingerprint = await sha256Hex(JSON.stringify([used.fingerprint, ...parts]));
+  c.set('idempotency', { key: used.key, fingerprint });
+  return c.var.storedReply && replayReply(c, c.var.storedReply);
+}
+
+/** The answer that is stored by now for this request's key. */
+export async function findStoredReply(c: Context<AppEnv>): Promise<StoredReply | undefined> {
+  const used = c.var.idempotency;
+  const userId = c.get('principal')?.id;
+  if (!used || userId === undefined) return undefined;
+  const [stored] = await c.var.db
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.userId, userId), eq(idempotency.key, used.key)));
+  return stored;
 }
 
 /** The stored answer as a response. @throws ProblemError where the key was used for another request. */

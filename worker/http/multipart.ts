@@ -9,15 +9,21 @@ export interface Received<T> {
   fields: Record<string, string>;
 }
 
+export interface FileHandler<T> {
+  /** Reads the file as it arrives. May refuse it by throwing, at any time. */
+  take: (chunks: AsyncIterable<Uint8Array>) => Promise<T>;
+  /** Undoes `take` where what follows the file is broken. */
+  abandon: (taken: T) => Promise<void>;
+  /** Of the whole body. */
+  maxBytes: number;
+}
+
 /**
- * Reads a multipart body. The part named `file` is handed on as it arrives; when `handleFile` refuses
- * it, the rest is read and dropped, so that the client gets to see the answer.
- * @throws ProblemError `malformed-body`, `unsupported-media-type`, or what `handleFile` throws
+ * Reads a multipart body. The part named `file` is handed on as it arrives; when it is refused, the rest
+ * is read and dropped, so that the client gets to see the answer.
+ * @throws ProblemError `malformed-body`, `unsupported-media-type`, `body-too-large`, or what `take` throws
  */
-export async function receiveFile<T>(
-  request: Request,
-  handleFile: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
-): Promise<Received<T>> {
+export async function receiveFile<T>(request: Request, handler: FileHandler<T>): Promise<Received<T>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) {
     throw new ProblemError(
@@ -27,12 +33,10 @@ export async function receiveFile<T>(
   }
   if (!request.body) throw new ProblemError('malformed-body', 'The body is empty.');
 
-  const parser = new Busboy({
-    headers: { 'content-type': type },
-    limits: { files: 1, fields: 20, fieldSize: 4096, fieldNameSize: 100, headerPairs: 50 },
-  });
+  const parser = makeParser(type);
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  let handled: Promise<T> | undefined;
+  let arriving: Readable | undefined;
+  let taking: Promise<T> | undefined;
   let refused: { error: unknown } | undefined;
 
   const finished = new Promise<void>((resolve, reject) => {
@@ -40,38 +44,69 @@ export async function receiveFile<T>(
       fields[name] = value;
     });
     parser.on('file', (name: string, stream: Readable) => {
-      if (name !== 'file' || handled) {
+      // Its errors are those of the parser, and are told below.
+      stream.on('error', () => {});
+      if (name !== 'file' || taking) {
         stream.resume();
         return;
       }
-      handled = handleFile(stream).catch((error: unknown) => {
+      arriving = stream;
+      // A reader that gives up must not destroy the stream: the parser would wait for it forever.
+      const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      taking = handler.take(chunks).catch((error: unknown) => {
         refused = { error };
         stream.resume();
         throw error;
       });
       // Awaited below; without this the rejection would count as unhandled until then.
-      handled.catch(() => {});
+      taking.catch(() => {});
     });
     parser.on('finish', resolve);
-    parser.on('error', () => {
-      reject(
-        new ProblemError(
-          'malformed-body',
-          'The multipart body ends early or is not well-formed. Send it again.',
-        ),
-      );
+    parser.on('error', (cause: Error) => {
+      const error =
+        cause instanceof ProblemError ? cause : new ProblemError('malformed-body', BROKEN, { cause });
+      // Whoever reads the file must not wait for what will never come.
+      arriving?.destroy(error);
+      reject(error);
     });
   });
-  const source = Readable.fromWeb(request.body as unknown as Parameters<typeof Readable.fromWeb>[0]);
-  source.on('error', () => parser.destroy(new Error('the request ended early')));
-  source.pipe(parser);
+  pipeInto(parser, request.body, handler.maxBytes);
 
   try {
     await finished;
   } catch (error) {
-    await handled?.catch(() => {});
-    if (refused) throw refused.error;
-    throw error;
+    const taken = await taking?.catch(() => undefined);
+    if (taken !== undefined) await handler.abandon(taken);
+    throw refused ? refused.error : error;
   }
-  return { file: await handled, fields };
+  return { file: await taking, fields };
+}
+
+const BROKEN = 'The multipart body ends early or is not well-formed. Send it again.';
+
+function makeParser(type: string) {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { files: 1, fields: 20, fieldSize: 4096, fieldNameSize: 100, headerPairs: 50 },
+    });
+  } catch (cause) {
+    throw new ProblemError('malformed-body', BROKEN, { cause });
+  }
+}
+
+function pipeInto(parser: ReturnType<typeof makeParser>, body: ReadableStream, maxBytes: number): void {
+  const source = Readable.fromWeb(body as unknown as Parameters<typeof Readable.fromWeb>[0]);
+  let bytes = 0;
+  source.on('data', (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) return;
+    source.unpipe(parser);
+    source.destroy();
+    parser.destroy(
+      new ProblemError('body-too-large', `The upload has more than ${Math.floor(maxBytes / 2 ** 20)} MiB.`),
+    );
+  });
+  source.on('error', (cause) => parser.destroy(cause));
+  source.pipe(parser);
 }

@@ -5,13 +5,16 @@ import type { Role } from '../shapes/accounts.ts';
 import { Problem } from '../shapes/common.ts';
 import type { AppEnv } from '../env.ts';
 import { identify } from '../auth/principal.ts';
-import { readIdempotencyKey, replayReply } from './idempotency.ts';
+import { requireBodyType } from './body.ts';
+import { findStoredReply, readIdempotencyKey, replayReply } from './idempotency.ts';
 import { ProblemError } from './problem.ts';
 
 const RANK: Record<Role, number> = { volunteer: 1, reviewer: 2, admin: 3 };
 
-/** Lets only accounts of at least this role through, and answers a repeated Idempotency-Key. */
-export const requireRole = (role: Role) =>
+type BodyType = 'application/json' | 'multipart/form-data';
+
+/** Lets only accounts of at least this role and bodies of this type through, and answers a repeated Idempotency-Key. */
+const requireRole = (role: Role, bodyType: BodyType) =>
   createMiddleware<AppEnv>(async (c, next) => {
     await readIdempotencyKey(c);
     const principal = await identify(c);
@@ -21,16 +24,21 @@ export const requireRole = (role: Role) =>
         `This needs the role ${role} or higher; yours is ${principal.role}.`,
       );
     }
-    if (c.var.storedReply) return replayReply(c, c.var.storedReply);
+    requireBodyType(c, bodyType);
+    // A file can be compared with the one before only when it has arrived: its route replays by itself.
+    if (c.var.storedReply && bodyType === 'application/json') return replayReply(c, c.var.storedReply);
     await next();
+    // The same request may have been stored while this one was on its way, and have changed what it met.
+    const stored = c.error instanceof ProblemError ? await findStoredReply(c) : undefined;
+    if (stored && stored.fingerprint === c.var.idempotency?.fingerprint) c.res = replayReply(c, stored);
   });
 
 const SIGNED_IN: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];
 
 /** For `createRoute`: an operation that needs a role. */
-export const secured = <R extends Role>(role: R) => ({
+export const secured = <R extends Role>(role: R, bodyType: BodyType = 'application/json') => ({
   security: SIGNED_IN,
-  middleware: requireRole(role),
+  middleware: requireRole(role, bodyType),
   'x-role': role,
 });
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { ProblemError } from './problem.ts';
 
-type Position = (string | number | null)[];
+type Position = (string | number)[];
 
 /** A cursor for the place after `position` in the list named `list`. */
 export function encodeCursor(list: string, position: Position): string {
@@ -13,11 +13,20 @@ export function encodeCursor(list: string, position: Position): string {
     .replaceAll('=', '');
 }
 
+type PartKind = 'text' | 'integer' | 'number';
+type Part<K extends PartKind> = K extends 'text' ? string : number;
+type Parts<K extends readonly PartKind[]> = { -readonly [I in keyof K]: Part<K[I]> };
+
 /**
  * The position a cursor stands for, or undefined without one.
+ * @param kinds of the parts of a position in this list
  * @throws ProblemError `invalid-cursor` for one that this list did not give out.
  */
-export function decodeCursor(list: string, cursor: string | undefined, length: number): Position | undefined {
+export function decodeCursor<const K extends readonly PartKind[]>(
+  list: string,
+  cursor: string | undefined,
+  ...kinds: K
+): Parts<K> | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
@@ -26,13 +35,9 @@ export function decodeCursor(list: string, cursor: string | undefined, length: n
     const value: unknown = JSON.parse(
       new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
     );
-    if (
-      Array.isArray(value) &&
-      value[0] === list &&
-      value.length === length + 1 &&
-      value.slice(1).every(isPart)
-    ) {
-      return value.slice(1) as Position;
+    if (Array.isArray(value) && value[0] === list && value.length === kinds.length + 1) {
+      const parts = value.slice(1) as unknown[];
+      if (parts.every((part, index) => isPart(part, kinds[index]))) return parts as Parts<K>;
     }
   } catch {
     // falls through to the same answer: a cursor is opaque, why it is wrong does not help anybody
@@ -40,8 +45,11 @@ export function decodeCursor(list: string, cursor: string | undefined, length: n
   throw new ProblemError('invalid-cursor', 'Leave out `cursor` to start from the beginning.');
 }
 
-function isPart(part: unknown): boolean {
-  return part === null || typeof part === 'string' || (typeof part === 'number' && Number.isFinite(part));
+/** Positions hold ids, days and numbers; anything else could upset the database. */
+function isPart(part: unknown, kind: PartKind | undefined): boolean {
+  if (kind === 'text') return typeof part === 'string' && /^[\x20-\x7e]*$/.test(part);
+  if (kind === 'integer') return Number.isSafeInteger(part) && Number(part) >= 0;
+  return typeof part === 'number' && Number.isFinite(part);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** The one door through which requests change the database. */
-import { and, eq } from 'drizzle-orm';
 import type { Context, TypedResponse } from 'hono';
 import type { StatusCode } from 'hono/utils/http-status';
 import { uuidv7 } from 'uuidv7';
@@ -7,7 +6,7 @@ import { type Statement, runBatch } from '../db/client.ts';
 import { isUniqueViolation } from '../db/guards.ts';
 import { actions, idempotency } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
-import { type Reply, replayReply, sendReply, storableReply } from './idempotency.ts';
+import { type Reply, findStoredReply, replayReply, sendReply, storableReply } from './idempotency.ts';
 
 export interface Write<Body, Status extends StatusCode> {
   /** `noun:verb` for the action log, such as `revision:accept`. */
@@ -63,10 +62,7 @@ async function store(c: Context<AppEnv>, write: Write<unknown, StatusCode>): Pro
   } catch (error) {
     // The same request ran at the same moment and won: its answer is the answer.
     if (used && isUniqueViolation(error, 'idempotency.')) {
-      const [stored] = await db
-        .select()
-        .from(idempotency)
-        .where(and(eq(idempotency.userId, principal.id), eq(idempotency.key, used.key)));
+      const stored = await findStoredReply(c);
       if (stored) return replayReply(c, stored);
     }
     throw error;

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Env } from '../env.ts';
 import { type Database, runBatch } from '../db/client.ts';
-import { isUniqueViolation } from '../db/guards.ts';
+import { carryTags } from '../db/carry-tags.ts';
+import { isGuardFailure, isUniqueViolation } from '../db/guards.ts';
 import { type ClaimedJob, findTextState, finishJob, recordRenditions, reportProgress } from '../db/jobs.ts';
 import { pages, revisions } from '../db/schema.ts';
 import { problemDocument } from '../http/problem.ts';
@@ -139,14 +140,22 @@ async function recordReading(
             })
             .where(eq(pages.id, page.id)),
           ...indexPage(db, { pageId: page.id, revisionId, layer: 'ocr', lines }),
+          ...carryTags(db, state.tags, {
+            pageId: page.id,
+            revisionId,
+            before: state.lines ?? [],
+            after: lines,
+          }),
         ]
       : [db.update(pages).set({ ocrRunId: runId, updatedAt: now }).where(eq(pages.id, page.id))];
     try {
       await runBatch(db, [...first, ...text, ...last]);
       return;
     } catch (error) {
-      // Somebody saved in this very moment: their text stands, look again.
-      if (!isUniqueViolation(error, 'revisions.number') || attempt >= 5) throw error;
+      // Somebody saved or tagged in this very moment: their text stands, look again.
+      // A guard also fails where another reader took the job over: that shows when it is tried again.
+      const raced = isUniqueViolation(error, 'revisions.number') || isGuardFailure(error);
+      if (!raced || attempt >= 5) throw error;
     }
   }
 }

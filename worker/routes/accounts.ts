@@ -100,7 +100,7 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   })
   .openapi(listKeys, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const after = decodeCursor(KEYS, cursor, 1);
+    const after = decodeCursor(KEYS, cursor, 'text');
     const rows = await c.var.db
       .select()
       .from(apiKeys)
@@ -108,7 +108,7 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
         and(
           eq(apiKeys.userId, c.var.principal.id),
           isNull(apiKeys.revokedAt),
-          after && gt(apiKeys.id, String(after[0])),
+          after && gt(apiKeys.id, after[0]),
         ),
       )
       .orderBy(asc(apiKeys.id))
@@ -157,11 +157,11 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   })
   .openapi(listUsers, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const after = decodeCursor(USERS, cursor, 1);
+    const after = decodeCursor(USERS, cursor, 'text');
     const rows = await c.var.db
       .select()
       .from(users)
-      .where(after && gt(users.id, String(after[0])))
+      .where(after && gt(users.id, after[0]))
       .orderBy(asc(users.id))
       .limit(limit + 1);
     return c.json(
@@ -190,11 +190,11 @@ export const accountRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   })
   .openapi(listActions, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const before = decodeCursor(ACTIONS, cursor, 1);
+    const before = decodeCursor(ACTIONS, cursor, 'text');
     const rows = await c.var.db
       .select()
       .from(actions)
-      .where(before && lt(actions.id, String(before[0])))
+      .where(before && lt(actions.id, before[0]))
       .orderBy(desc(actions.id))
       .limit(limit + 1);
     return c.json(

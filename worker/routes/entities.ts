@@ -84,15 +84,15 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listEntitiesRoute, async (c) => {
     const { limit, cursor, kind, q } = c.req.valid('query');
     if (q !== undefined && q.trim() !== '') {
-      const offset = Number(decodeCursor(FOUND, cursor, 1)?.[0] ?? 0);
+      const offset = decodeCursor(FOUND, cursor, 'integer')?.[0] ?? 0;
       const rows = await searchEntities(c.var.db, q, kind, offset, limit + 1);
       return c.json(
         paged(c, rows, limit, toSummary, () => encodeCursor(FOUND, [offset + limit])),
         200,
       );
     }
-    const after = decodeCursor(LIST, cursor, 1);
-    const rows = await listEntities(c.var.db, kind, after && String(after[0]), limit + 1);
+    const after = decodeCursor(LIST, cursor, 'text');
+    const rows = await listEntities(c.var.db, kind, after?.[0], limit + 1);
     return c.json(
       paged(c, rows, limit, toSummary, (row) => encodeCursor(LIST, [row.entity.id])),
       200,
@@ -104,8 +104,8 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listMentionsRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const { id } = c.req.valid('param');
-    const after = decodeCursor(MENTIONS, cursor, 1);
-    const rows = await listMentions(c.var.db, id, after && String(after[0]), limit + 1);
+    const after = decodeCursor(MENTIONS, cursor, 'text');
+    const rows = await listMentions(c.var.db, id, after?.[0], limit + 1);
     if (rows.length === 0) await requireEntity(c.var.db, id);
     return c.json(
       paged(c, rows, limit, toMention, (row) => encodeCursor(MENTIONS, [row.tagId])),

@@ -12,7 +12,9 @@ import { requireBounds } from './dates.ts';
 type Parts = Pick<z.infer<typeof EntityChange>, 'nameForms' | 'relations' | 'claims'>;
 
 /** The preferred name in each language; where none is marked, the first one. */
-export function labelOf(forms: NonNullable<Parts['nameForms']>): Record<string, string> {
+export function labelOf(
+  forms: readonly { text: string; language: string; kind: string }[],
+): Record<string, string> {
   const label: Record<string, string> = {};
   for (const form of forms) if (form.kind === 'preferred') label[form.language] ??= form.text;
   const first = forms[0];

@@ -8,7 +8,7 @@ import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../h
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
-import { Day, Id, IdParam, Paging, listOf } from '../shapes/common.ts';
+import { DayParam, Id, IdParam, Paging, listOf } from '../shapes/common.ts';
 import { Issue, IssueChange, NewIssue } from '../shapes/issues.ts';
 import { requireBounds } from './dates.ts';
 import { defaultHook, isoTime, present } from './support.ts';
@@ -18,8 +18,8 @@ const LIST = 'issues';
 
 const IssueQuery = Paging.extend({
   publication: Id.optional(),
-  from: Day.optional().openapi({ description: 'Gregorian day; issues that may be this old or younger' }),
-  to: Day.optional(),
+  from: DayParam.optional().openapi({ description: 'Gregorian day; issues that may be this old or younger' }),
+  to: DayParam.optional(),
   stage: Id.optional().openapi({ description: 'Issues whose date may lie in this stage' }),
 });
 
@@ -70,8 +70,8 @@ const changeIssue = createRoute({
 export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listIssues, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
-    const position = decodeCursor(LIST, cursor, 2);
-    const after = position && { earliest: String(position[0]), id: String(position[1]) };
+    const position = decodeCursor(LIST, cursor, 'text', 'text');
+    const after = position && { earliest: position[0], id: position[1] };
     const rows = await selectIssues(c.var.db, filter, after, limit + 1);
     return c.json(
       paged(c, rows, limit, toIssue, (row) => encodeCursor(LIST, [row.earliest ?? '9999', row.id])),

@@ -1,12 +1,15 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import { eq, inArray, and } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { isGuardFailure } from '../db/guards.ts';
+import { type JobRow, guardNoJob, newJob } from '../db/jobs.ts';
 import { findJob, listOcrRuns } from '../db/pages.ts';
 import { jobs, pages } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
+import { enqueue } from '../ocr/enqueue.ts';
 import { MODELS, isModelName } from '../ocr/models.ts';
 import { ocrRunKey } from '../scans/keys.ts';
 import { Id, IdParam, listOf, z } from '../shapes/common.ts';
@@ -14,7 +17,7 @@ import { Job, NewOcrJob, OcrModel, OcrRun } from '../shapes/pages.ts';
 import { toJob, toOcrRun } from './page-shapes.ts';
 import { requirePage } from './pages.ts';
 import { sendStored } from './stored-files.ts';
-import { defaultHook } from './support.ts';
+import { defaultHook, requireId } from './support.ts';
 
 const listOcrRunsRoute = createRoute({
   operationId: 'listOcrRuns',
@@ -51,6 +54,8 @@ const createOcrJob = createRoute({
   path: '/pages/{id}/ocr',
   tags: ['OCR'],
   summary: 'Read the page again, with models of your choice',
+  description:
+    'A page is read once at a time: the same request meanwhile is answered with the job that is on its way, one for other models with 409.',
   ...secured('volunteer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(NewOcrJob) },
   responses: {
@@ -98,44 +103,30 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     }
     const { db, principal } = c.var;
     const { page, job: newest } = await requirePage(db, c.req.valid('param').id);
-    if (newest && (newest.state === 'queued' || newest.state === 'running')) {
-      throw new ProblemError('already-exists', 'This page is waiting to be read or being read.', {
-        extra: { job: `/api/v1/jobs/${newest.id}` },
+    if (newest && isUnfinished(newest)) return answerUnfinished(c, newest, models);
+    const job = newJob(page.id, principal.id, models);
+    try {
+      const response = await commit(c, {
+        action: 'page:read-again',
+        subject: `pages/${page.id}`,
+        detail: { job: job.id, models },
+        statements: [
+          guardNoJob(db, page.id),
+          db.insert(jobs).values(job),
+          db
+            .update(pages)
+            .set({ status: 'queued', updatedAt: job.createdAt })
+            .where(and(eq(pages.id, page.id), inArray(pages.status, ['failed', 'read']))),
+        ],
+        reply: { status: 202, headers: { location: `/api/v1/jobs/${job.id}` }, body: toJob(job) },
       });
+      await enqueue(c.env, job.id);
+      return response;
+    } catch (error) {
+      if (!isGuardFailure(error)) throw error;
+      const { job: other } = await requirePage(db, page.id);
+      return answerUnfinished(c, other ?? job, models);
     }
-    const now = Date.now();
-    const job = {
-      id: uuidv7(),
-      kind: 'ocr' as const,
-      pageId: page.id,
-      state: 'queued' as const,
-      progress: 0,
-      step: null,
-      attempts: 0,
-      parameters: models.length > 0 ? { models } : {},
-      error: null,
-      leaseUntil: null,
-      ocrRunId: null,
-      requestedBy: principal.id,
-      createdAt: now,
-      startedAt: null,
-      finishedAt: null,
-    };
-    const response = await commit(c, {
-      action: 'page:read-again',
-      subject: `pages/${page.id}`,
-      detail: { job: job.id, models },
-      statements: [
-        db.insert(jobs).values(job),
-        db
-          .update(pages)
-          .set({ status: 'queued', updatedAt: now })
-          .where(and(eq(pages.id, page.id), inArray(pages.status, ['failed', 'read']))),
-      ],
-      reply: { status: 202, headers: { location: `/api/v1/jobs/${job.id}` }, body: toJob(job) },
-    });
-    await c.env.OCR_QUEUE.send({ job: job.id });
-    return response;
   })
   .openapi(getJob, async (c) => {
     const row = await findJob(c.var.db, c.req.valid('param').id);
@@ -146,10 +137,33 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     c.json({ items: MODELS.map(({ file: _file, ...model }) => model), next: null }, 200),
   );
 
+function isUnfinished(job: JobRow): boolean {
+  return job.state === 'queued' || job.state === 'running';
+}
+
+/**
+ * A page is read once at a time. Whoever asks for the same reading gets the job that is on its way; other
+ * models have to wait for their turn. @throws ProblemError `already-exists`
+ */
+function answerUnfinished(c: Context<AppEnv>, job: JobRow, models: string[]) {
+  const location = `/api/v1/jobs/${job.id}`;
+  if ((job.parameters.models ?? []).join() === models.join()) {
+    return c.json(toJob(job), 202, { location });
+  }
+  throw new ProblemError(
+    'already-exists',
+    'This page is being read with other models. Ask again when that is done.',
+    {
+      extra: { job: location },
+    },
+  );
+}
+
 // A stream out of the store, so there is no value whose type could be checked against the schema.
 ocrRoutes.openAPIRegistry.registerPath(getOcrRunLines);
 ocrRoutes.get('/pages/:id/ocr/:run', async (c) => {
-  const { id, run } = c.req.param();
+  const id = requireId(c.req.param('id'));
+  const run = requireId(c.req.param('run'));
   const { runs } = await listOcrRuns(c.var.db, id);
   if (!runs.some((row) => row.id === run && row.state === 'done')) {
     throw new ProblemError('not-found', 'This page has no such reading.');

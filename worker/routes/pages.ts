@@ -88,8 +88,8 @@ const getThumbnail = createRoute({
 export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listPagesRoute, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
-    const position = decodeCursor(LIST, cursor, 2);
-    const after = position && { submittedAt: Number(position[0]), id: String(position[1]) };
+    const position = decodeCursor(LIST, cursor, 'integer', 'text');
+    const after = position && { submittedAt: position[0], id: position[1] };
     const rows = await listPages(c.var.db, filter, after, limit + 1);
     return c.json(
       paged(c, rows, limit, toPage, ({ page }) => encodeCursor(LIST, [page.submittedAt ?? 0, page.id])),
@@ -99,8 +99,8 @@ export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listIssuePagesRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const issueId = c.req.valid('param').id;
-    const position = decodeCursor(ISSUE_LIST, cursor, 1);
-    const rows = await listIssuePages(c.var.db, issueId, Number(position?.[0] ?? 0), limit + 1);
+    const position = decodeCursor(ISSUE_LIST, cursor, 'integer');
+    const rows = await listIssuePages(c.var.db, issueId, position?.[0] ?? 0, limit + 1);
     if (rows.length === 0) await requireIssue(c.var.db, issueId);
     return c.json(
       paged(c, rows, limit, toPage, ({ page }) => encodeCursor(ISSUE_LIST, [page.sequence])),

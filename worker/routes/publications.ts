@@ -62,8 +62,8 @@ const changePublication = createRoute({
 export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listPublications, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const after = decodeCursor(LIST, cursor, 1);
-    const rows = await selectPublications(c.var.db, after && String(after[0]), limit + 1);
+    const after = decodeCursor(LIST, cursor, 'text');
+    const rows = await selectPublications(c.var.db, after?.[0], limit + 1);
     return c.json(
       paged(c, rows, limit, toPublication, (row) => encodeCursor(LIST, [row.id])),
       200,

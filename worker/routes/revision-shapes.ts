@@ -35,9 +35,29 @@ export function toTranscription(
   };
 }
 
-/** The entity tag of a page's transcription: which revision is current. */
-export function transcriptionTag(pageId: string, revisionId: string | null): string {
-  return `"${revisionId ?? `none-${pageId}`}"`;
+/**
+ * The entity tag of a page's transcription: which revision is current, and what was decided about it, so that
+ * whoever asks again with If-None-Match learns of the decision.
+ */
+export function transcriptionTag(pageId: string, current: Pick<RevisionRow, 'revision'> | undefined): string {
+  if (!current) return `"none-${pageId}"`;
+  const { id, acceptedAt, returnedAt } = current.revision;
+  const decision = acceptedAt === null ? (returnedAt === null ? '' : '.returned') : '.accepted';
+  return `"${id}${decision}"`;
+}
+
+/** Whether an entity tag, weak or not, names this text: a decision about a text does not make it another. */
+export function namesText(
+  tag: string,
+  pageId: string,
+  current: Pick<RevisionRow, 'revision'> | undefined,
+): boolean {
+  const plain = (value: string) =>
+    value
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/\.(accepted|returned)"$/, '"');
+  return plain(tag) === plain(transcriptionTag(pageId, current));
 }
 
 function head(revision: RevisionSummaryRow['revision'], row: Around) {

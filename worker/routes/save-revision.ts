@@ -1,9 +1,10 @@
 /** A new revision on top of the current one: what a save and a restore have in common. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Statement } from '../db/client.ts';
-import { isUniqueViolation } from '../db/guards.ts';
+import { carryTags } from '../db/carry-tags.ts';
+import { guard, isGuardFailure, isUniqueViolation } from '../db/guards.ts';
 import { type RevisionRow, findTranscription } from '../db/revisions.ts';
 import { pages, revisions, type tags } from '../db/schema.ts';
 import { layerOf, pageStatusOf } from '../domain/review.ts';
@@ -12,8 +13,7 @@ import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { indexPage, unindexPage } from '../search/index-page.ts';
 import type { Line, TranscriptionSave } from '../shapes/transcriptions.ts';
-import { carryTags } from './carry-tags.ts';
-import { toRevision, toTranscription, transcriptionTag } from './revision-shapes.ts';
+import { namesText, toRevision, toTranscription, transcriptionTag } from './revision-shapes.ts';
 
 export interface SaveBase {
   page: typeof pages.$inferSelect;
@@ -45,14 +45,34 @@ export function requireFresh(c: Context<AppEnv>, base: SaveBase, yours: Transcri
       'Send If-Match with the ETag of the transcription you have read.',
     );
   }
-  // A proxy that compresses may have made the tag weak; it names the same revision.
-  const named = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!named.includes(transcriptionTag(base.page.id, base.page.currentRevisionId)))
+  if (!header.split(',').some((tag) => namesText(tag, base.page.id, base.current))) {
     throw conflict(base, yours);
+  }
 }
 
-/** Stores the revision, what it means for the page, its tags and the index, as one transaction. */
+/**
+ * Stores the revision, what it means for the page, its tags and the index, as one transaction.
+ * @throws ProblemError `stale-save` where another save was stored meanwhile
+ */
 export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevision) {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await storeRevision(c, base, next);
+    } catch (error) {
+      const raced = isUniqueViolation(error, 'revisions.number') || isGuardFailure(error);
+      if (!raced) throw error;
+      if (attempt === MOST_ATTEMPTS) throw new ProblemError('unavailable', undefined, { cause: error });
+      const { page, ...rest } = await findTranscription(c.var.db, base.page.id);
+      base = { ...rest, page: page ?? base.page };
+      requireFresh(c, base, next.yours);
+    }
+  }
+}
+
+/** How often tags and reviews that come in between may make a save begin anew. */
+const MOST_ATTEMPTS = 5;
+
+async function storeRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevision) {
   const { db, principal } = c.var;
   const { page, current } = base;
   const now = Date.now();
@@ -77,7 +97,13 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
     hasText: next.lines.some((line) => line.text.trim() !== ''),
   });
   const status = pageStatusOf({ current: revision, job: null });
+  const before = current?.revision.lines ?? [];
   const statements: Statement[] = [
+    // A review in between changes what the save means for the page.
+    guard(
+      db,
+      sql`exists (select 1 from pages where id = ${page.id} and accepted_revision_id is ${page.acceptedRevisionId})`,
+    ),
     db.insert(revisions).values(revision),
     db
       .update(pages)
@@ -94,7 +120,7 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
       ? indexPage(db, { pageId: page.id, revisionId: revision.id, layer, lines: next.lines })
       : []),
     ...(layer === 'none' ? unindexPage(db, page.id) : []),
-    ...carryTags(db, base.tags, current?.revision.lines ?? [], next.lines, revision.id),
+    ...carryTags(db, base.tags, { pageId: page.id, revisionId: revision.id, before, after: next.lines }),
   ];
   const row = {
     revision,
@@ -103,27 +129,17 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
     reviewerName: null,
     currentRevisionId: revision.id,
   };
-  try {
-    return await commit(c, {
-      action: next.action,
-      subject: `pages/${page.id}`,
-      detail: { revision: revision.id, submitted: next.submit },
-      statements,
-      reply: {
-        status: 201,
-        headers: {
-          location: `/api/v1/revisions/${revision.id}`,
-          etag: transcriptionTag(page.id, revision.id),
-        },
-        body: toRevision(row),
-      },
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error, 'revisions.number')) throw error;
-    // Another save on the same parent was stored first.
-    const after = await findTranscription(db, page.id);
-    throw conflict({ ...base, page: after.page ?? page, current: after.current }, next.yours);
-  }
+  return commit(c, {
+    action: next.action,
+    subject: `pages/${page.id}`,
+    detail: { revision: revision.id, submitted: next.submit },
+    statements,
+    reply: {
+      status: 201,
+      headers: { location: `/api/v1/revisions/${revision.id}`, etag: transcriptionTag(page.id, row) },
+      body: toRevision(row),
+    },
+  });
 }
 
 function conflict(base: SaveBase, yours: TranscriptionSave): ProblemError {
@@ -133,7 +149,7 @@ function conflict(base: SaveBase, yours: TranscriptionSave): ProblemError {
     'Nothing is lost: `current` is what was saved, `yours` what you sent. Merge them and save again.',
     {
       extra: { current: toTranscription(page.id, page.createdAt, current), yours },
-      headers: { etag: transcriptionTag(page.id, page.currentRevisionId) },
+      headers: { etag: transcriptionTag(page.id, current) },
     },
   );
 }

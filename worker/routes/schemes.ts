@@ -88,8 +88,8 @@ const listStageIssues = createRoute({
 export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listSchemesRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    const after = decodeCursor(LIST, cursor, 1);
-    const rows = await listSchemes(c.var.db, after && String(after[0]), limit + 1);
+    const after = decodeCursor(LIST, cursor, 'text');
+    const rows = await listSchemes(c.var.db, after?.[0], limit + 1);
     return c.json(
       paged(c, rows, limit, toScheme, (row) => encodeCursor(LIST, [row.id])),
       200,
@@ -146,8 +146,8 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listStageIssues, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const { stage, beside } = await requireStage(c.var.db, c.req.valid('param').id);
-    const position = decodeCursor(ISSUES, cursor, 2);
-    const after = position && { earliest: String(position[0]), id: String(position[1]) };
+    const position = decodeCursor(ISSUES, cursor, 'text', 'text');
+    const after = position && { earliest: position[0], id: position[1] };
     const rows = await selectIssues(c.var.db, { stage: stage.id }, after, limit + 1);
     return c.json(
       paged(

@@ -10,7 +10,7 @@ import { matchLines } from '../search/match-lines.ts';
 import { type Match, QueryError, type Term, parseQuery } from '../search/parse-query.ts';
 import { type SearchRow, runSearch } from '../search/run-search.ts';
 import { literalWord } from '../search/words.ts';
-import { Day, Id, Paging, z } from '../shapes/common.ts';
+import { DayParam, Id, Paging, z } from '../shapes/common.ts';
 import { Layer } from '../shapes/pages.ts';
 import { SearchAnswer, type SearchHit, Stats } from '../shapes/search.ts';
 import { defaultHook } from './support.ts';
@@ -42,8 +42,8 @@ const searchRoute = createRoute({
         example: 'газета',
       }),
       match: z.enum(['folded', 'literal']).default('folded'),
-      from: Day.optional().openapi({ description: 'Gregorian day' }),
-      to: Day.optional(),
+      from: DayParam.optional().openapi({ description: 'Gregorian day' }),
+      to: DayParam.optional(),
       publication: Id.optional(),
       entity: Id.optional(),
       stage: Id.optional(),
@@ -73,8 +73,8 @@ export const searchRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(searchRoute, async (c) => {
     const { q, match, limit, cursor, layer, ...filter } = c.req.valid('query');
     const terms = readQuery(q, match);
-    const position = decodeCursor(LIST, cursor, 2);
-    const after = position && { score: Number(position[0]), rowid: Number(position[1]) };
+    const position = decodeCursor(LIST, cursor, 'number', 'integer');
+    const after = position && { score: position[0], rowid: position[1] };
     const { rows, total, pagesByLayer } = await runSearch(
       c.var.db,
       terms,

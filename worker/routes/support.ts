@@ -2,6 +2,7 @@
 import type { Hook } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
 import { type FieldError, ProblemError } from '../http/problem.ts';
+import { Id } from '../shapes/common.ts';
 
 /** Milliseconds UTC as ISO 8601. */
 export function isoTime(milliseconds: number): string {
@@ -17,10 +18,18 @@ export function present<T extends object>(value: T): { [K in keyof T]?: NonNulla
   };
 }
 
+/** The id in a path that no schema has looked at. @throws ProblemError `not-found` */
+export function requireId(id: string): string {
+  if (!Id.safeParse(id).success) throw new ProblemError('not-found', 'No record has this id.');
+  return id;
+}
+
 /** What a request that does not fit its schema is answered: every failing field, by path. */
 // oxlint-disable-next-line typescript/no-explicit-any -- hono types the hook by the route it belongs to
 export const defaultHook: Hook<any, AppEnv, any, any> = (result) => {
   if (result.success) return;
+  // What can be no id is the id of nothing.
+  if (result.target === 'param') throw new ProblemError('not-found', 'No record has this id.');
   const errors: FieldError[] = result.error.issues.map((issue) => ({
     path: [
       result.target === 'json' ? '' : result.target,

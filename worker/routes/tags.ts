@@ -92,8 +92,8 @@ const reviewTag = createRoute({
 export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listTagsRoute, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
-    const after = decodeCursor(LIST, cursor, 1);
-    const rows = await listTags(c.var.db, filter, after && String(after[0]), limit + 1);
+    const after = decodeCursor(LIST, cursor, 'text');
+    const rows = await listTags(c.var.db, filter, after?.[0], limit + 1);
     return c.json(
       paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])),
       200,
@@ -102,8 +102,8 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listPageTags, async (c) => {
     const { limit, cursor, status } = c.req.valid('query');
     const { id } = c.req.valid('param');
-    const after = decodeCursor(LIST, cursor, 1);
-    const rows = await listTags(c.var.db, { page: id, status }, after && String(after[0]), limit + 1);
+    const after = decodeCursor(LIST, cursor, 'text');
+    const rows = await listTags(c.var.db, { page: id, status }, after?.[0], limit + 1);
     if (rows.length === 0) await requirePage(c.var.db, id);
     return c.json(
       paged(c, rows, limit, toTag, ({ tag }) => encodeCursor(LIST, [tag.id])),
@@ -177,14 +177,13 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { tag } = await requireTag(db, c.req.valid('param').id);
     if (tag.authorId !== principal.id)
       throw new ProblemError('not-allowed', 'Only the person who proposed a tag withdraws it.');
-    if (tag.state !== 'proposed')
-      throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
+    requireUndecided(tag);
     return decide(() =>
       commit(c, {
         action: 'tag:withdraw',
         subject: `tags/${tag.id}`,
         statements: [
-          guardProposed(db, tag.id),
+          guardState(db, tag),
           db.update(tags).set({ deletedAt: Date.now() }).where(eq(tags.id, tag.id)),
         ],
         reply: { status: 204 },
@@ -197,10 +196,11 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { db, principal } = c.var;
     const row = await requireTag(db, c.req.valid('param').id);
     const { tag } = row;
-    if (tag.authorId === principal.id)
+    if (tag.authorId === principal.id) {
       throw new ProblemError('own-work', 'Another reviewer has to decide on this tag.');
-    if (tag.state !== 'proposed')
-      throw new ProblemError('already-decided', `This tag is ${tag.state} by now.`);
+    }
+    requireUndecided(tag);
+    if (tag.state === 'detached' && decision === 'approve') throw detached();
     const change = {
       state: decision === 'approve' ? ('approved' as const) : ('rejected' as const),
       decision,
@@ -212,7 +212,7 @@ export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       commit(c, {
         action: `tag:${decision}`,
         subject: `tags/${tag.id}`,
-        statements: [guardProposed(db, tag.id), db.update(tags).set(change).where(eq(tags.id, tag.id))],
+        statements: [guardState(db, tag), db.update(tags).set(change).where(eq(tags.id, tag.id))],
         reply: {
           status: 200,
           body: toTag({ ...row, tag: { ...tag, ...change }, reviewerName: principal.name }),
@@ -261,10 +261,23 @@ function guardCurrent(db: Database, pageId: string, revisionId: string | null) {
   );
 }
 
-function guardProposed(db: Database, tagId: string) {
+/** The tag must still be as it was read. */
+function guardState(db: Database, tag: TagRow['tag']) {
   return guard(
     db,
-    sql`exists (select 1 from tags where id = ${tagId} and state = 'proposed' and deleted_at is null)`,
+    sql`exists (select 1 from tags where id = ${tag.id} and state = ${tag.state} and decision is ${tag.decision} and deleted_at is null)`,
+  );
+}
+
+/** A proposal waits for its decision also when its text is gone: it can then only be rejected or withdrawn. */
+function requireUndecided({ state, decision }: TagRow['tag']): void {
+  if (decision !== null) throw new ProblemError('already-decided', `This tag is ${state} by now.`);
+}
+
+function detached(): ProblemError {
+  return new ProblemError(
+    'text-changed',
+    'The words that this tag quoted are no longer in the text. Reject it, or propose it anew where it belongs.',
   );
 }
 

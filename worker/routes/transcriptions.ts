@@ -102,7 +102,7 @@ const restoreRevision = createRoute({
 export const transcriptionRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(getTranscription, async (c) => {
     const { page, current } = requireBase(await findTranscription(c.var.db, c.req.valid('param').id));
-    c.header('etag', transcriptionTag(page.id, page.currentRevisionId));
+    c.header('etag', transcriptionTag(page.id, current));
     return c.json(toTranscription(page.id, page.createdAt, current), 200);
   })
   .openapi(saveTranscription, async (c) => {
@@ -128,8 +128,8 @@ export const transcriptionRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listRevisionsRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const { id } = c.req.valid('param');
-    const before = decodeCursor(LIST, cursor, 1);
-    const rows = await listRevisions(c.var.db, id, before && Number(before[0]), limit + 1);
+    const before = decodeCursor(LIST, cursor, 'integer');
+    const rows = await listRevisions(c.var.db, id, before?.[0], limit + 1);
     if (rows.length === 0) await requirePage(c.var.db, id);
     return c.json(
       paged(c, rows, limit, toRevisionSummary, ({ revision }) => encodeCursor(LIST, [revision.number])),

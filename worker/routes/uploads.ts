@@ -4,20 +4,24 @@ import type { Context } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { nextSequence } from '../db/publications.ts';
 import { isUniqueViolation } from '../db/guards.ts';
+import { newJob } from '../db/jobs.ts';
+import type { IssueRow } from '../db/publications.ts';
 import { jobs, pages } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
+import { identifyFile } from '../http/idempotency.ts';
 import { spend } from '../http/limits.ts';
 import { receiveFile } from '../http/multipart.ts';
 import { IdempotencyHeader, json, problems, secured } from '../http/operation.ts';
 import { type FieldError, ProblemError, type ProblemType } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { ImageError, type ImageErrorCode, MAX_BYTES } from '../ocr/probe.ts';
-import { takeScan } from '../scans/intake.ts';
+import { enqueue } from '../ocr/enqueue.ts';
+import { type TakenScan, takeScan } from '../scans/intake.ts';
 import { IdParam, z } from '../shapes/common.ts';
 import { Page } from '../shapes/pages.ts';
 import { requireIssue } from './issues.ts';
 import { toPage } from './page-shapes.ts';
-import { defaultHook } from './support.ts';
+import { defaultHook, requireId } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
 /** Room for the multipart frame and the small fields around the file. */
@@ -30,7 +34,7 @@ const uploadPage = createRoute({
   path: '/issues/{id}/pages',
   tags: ['Pages'],
   summary: 'Upload a scan: it becomes the next page of the issue and is queued for reading',
-  ...secured('volunteer'),
+  ...secured('volunteer', 'multipart/form-data'),
   request: {
     params: IdParam,
     headers: IdempotencyHeader,
@@ -62,32 +66,35 @@ uploadRoutes.post('/issues/:id/pages', uploadPage.middleware, async (c) => {
   if (announced > MAX_BYTES + FRAME_BYTES) {
     throw new ProblemError('body-too-large', `A scan may have up to ${MAX_BYTES / 2 ** 20} MiB.`);
   }
-  const issue = await requireIssue(c.var.db, c.req.param('id'));
+  const issue = await requireIssue(c.var.db, requireId(c.req.param('id')));
   const pageId = uuidv7();
-  const { file, fields } = await receiveFile(c.req.raw, (chunks) =>
-    takeScan(c.env.SCANS, chunks, pageId),
-  ).catch(asProblem);
+  const { file, fields } = await receiveFile(c.req.raw, {
+    take: (chunks) => takeScan(c.env.SCANS, chunks, pageId),
+    abandon: (taken) => taken.discard(),
+    // More than a scan may have, so that it is the scan that is refused, with advice.
+    maxBytes: MAX_BYTES + 16 * 2 ** 20,
+  }).catch(asProblem);
   if (!file) throw fieldProblem('file', 'required', 'Choose a scan: the field `file` is missing.');
-  const label = readLabel(fields['label']);
+  try {
+    const label = readLabel(fields['label']);
+    const replayed = await identifyFile(c, [file.sha256, label ?? '']);
+    if (replayed) return replayed;
+    await file.keep();
+    return await storePage(c, issue, pageId, file, label);
+  } finally {
+    await file.discard();
+  }
+});
 
-  const now = Date.now();
-  const job = {
-    id: uuidv7(),
-    kind: 'ocr',
-    pageId,
-    state: 'queued',
-    progress: 0,
-    step: null,
-    attempts: 0,
-    parameters: {},
-    error: null,
-    leaseUntil: null,
-    ocrRunId: null,
-    requestedBy: c.var.principal.id,
-    createdAt: now,
-    startedAt: null,
-    finishedAt: null,
-  } as const;
+/** The page and its job in the database, and the job's message in the queue. */
+async function storePage(
+  c: Context<AppEnv>,
+  issue: IssueRow,
+  pageId: string,
+  file: TakenScan,
+  label: string | null,
+) {
+  const job = newJob(pageId, c.var.principal.id);
   const page = {
     id: pageId,
     issueId: issue.id,
@@ -106,8 +113,8 @@ uploadRoutes.post('/issues/:id/pages', uploadPage.middleware, async (c) => {
     ocrRunId: null,
     uploadedBy: c.var.principal.id,
     submittedAt: null,
-    createdAt: now,
-    updatedAt: now,
+    createdAt: job.createdAt,
+    updatedAt: job.createdAt,
   } as const;
   const around = await placeInIssue(c, issue.id, file.sha256);
   const shown = (sequence: number) =>
@@ -136,13 +143,13 @@ uploadRoutes.post('/issues/:id/pages', uploadPage.middleware, async (c) => {
         statements: [c.var.db.insert(pages).values({ ...page, sequence }), c.var.db.insert(jobs).values(job)],
         reply: { status: 201, headers: { location: `/api/v1/pages/${pageId}` }, body: shown(sequence) },
       });
-      await c.env.OCR_QUEUE.send({ job: job.id });
+      await enqueue(c.env, job.id);
       return response;
     } catch (error) {
       if (!isUniqueViolation(error, 'pages.sequence') || sequence > around.sequence + 50) throw error;
     }
   }
-});
+}
 
 async function placeInIssue(c: Context<AppEnv>, issueId: string, sha256: string) {
   const { db } = c.var;

@@ -7,14 +7,19 @@ import { incomingKey, scanKey } from './keys.ts';
 const PART_BYTES = 5 * 1024 * 1024;
 const HEAD_BYTES = 256 * 1024;
 
-export interface StoredScan {
+/** A scan that has arrived whole and is good, but has no name yet. */
+export interface TakenScan {
   sha256: string;
   bytes: number;
   probe: Probe;
+  /** Stores it under its SHA-256, as it is. */
+  keep: () => Promise<void>;
+  /** Removes what lies under the provisional name. To be called in the end, whether it was kept or not. */
+  discard: () => Promise<void>;
 }
 
 /**
- * Stores a scan under its SHA-256, as it is. Nothing stays behind of a file that is refused.
+ * Takes a scan in. Nothing stays behind of a file that is refused.
  * @param id a fresh id, for the time in which the hash is not known
  * @throws ImageError for what is no scan that can be kept; the message says what to do
  */
@@ -22,7 +27,7 @@ export async function takeScan(
   bucket: R2Bucket,
   chunks: AsyncIterable<Uint8Array>,
   id: string,
-): Promise<StoredScan> {
+): Promise<TakenScan> {
   const incoming = new IncomingObject(bucket, incomingKey(id));
   const digest = new crypto.DigestStream('SHA-256');
   const hashing = digest.getWriter();
@@ -45,8 +50,13 @@ export async function takeScan(
     const sha256 = hex(await digest.digest);
     const bytes = incoming.size;
     const probe = await probeFile(await incoming.finish(), bytes);
-    await incoming.moveTo(scanKey(sha256), probe.type, sha256);
-    return { sha256, bytes, probe };
+    return {
+      sha256,
+      bytes,
+      probe,
+      keep: () => incoming.copyTo(scanKey(sha256), probe.type, sha256),
+      discard: () => incoming.discard(),
+    };
   } catch (error) {
     await hashing.abort(error).catch(() => {});
     digest.digest.catch(() => {});
@@ -107,19 +117,17 @@ class IncomingObject {
     };
   }
 
-  /** Gives the object its final name, checked against its hash by the store. The same content is stored once. */
-  async moveTo(key: string, type: string, sha256: string): Promise<void> {
-    if ((await this.#bucket.head(key)) === null) {
-      const options = { sha256, httpMetadata: { contentType: type } };
-      if (this.#stored) {
-        const source = await this.#bucket.get(this.#key);
-        if (!source) throw new Error(`${this.#key} is gone before it was moved`);
-        await this.#bucket.put(key, source.body, options);
-      } else {
-        await this.#bucket.put(key, this.#parts[0] ?? new Uint8Array(0), options);
-      }
+  /** Stores it under its final name, checked against its hash by the store. The same content is stored once. */
+  async copyTo(key: string, type: string, sha256: string): Promise<void> {
+    if ((await this.#bucket.head(key)) !== null) return;
+    const options = { sha256, httpMetadata: { contentType: type } };
+    if (!this.#stored) {
+      await this.#bucket.put(key, this.#parts[0] ?? new Uint8Array(0), options);
+      return;
     }
-    await this.discard();
+    const source = await this.#bucket.get(this.#key);
+    if (!source) throw new Error(`${this.#key} is gone before it was kept`);
+    await this.#bucket.put(key, source.body, options);
   }
 
   /** Removes what lies under the provisional name. */

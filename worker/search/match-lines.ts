@@ -44,11 +44,17 @@ export function matchLines(
           line: at.id,
           box: at.box,
           snippet: at.text,
-          highlights: hits.map((hit) => hit.range).sort((a, b) => a[0] - b[0]),
+          highlights: distinctRanges(hits),
           rule: hits.every((hit) => hit.exact) ? ('exact' as const) : ('folded' as const),
         },
       ];
     });
+}
+
+/** Each found word once, in order: several terms, or phrases that overlap, may have found the same one. */
+function distinctRanges(hits: readonly Found[]): [number, number][] {
+  const byStart = new Map(hits.map(({ range }) => [range[0], range]));
+  return [...byStart.values()].sort((a, b) => a[0] - b[0]);
 }
 
 function wordsOfLine(text: string, line: number): Word[] {

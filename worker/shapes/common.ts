@@ -4,7 +4,10 @@ import { z } from '@hono/zod-openapi';
 export { z };
 
 /** An opaque id (a UUIDv7 today; clients must not read anything into it). */
-export const Id = z.string().min(1).max(64).openapi({ example: '01932f6e-7a3c-7c41-9a55-0d4d1c0f2b11' });
+export const Id = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,64}$/, 'is not an id')
+  .openapi({ example: '01932f6e-7a3c-7c41-9a55-0d4d1c0f2b11' });
 
 /** A time in ISO 8601 UTC. */
 export const Time = z.iso.datetime().openapi({ example: '2026-11-22T10:15:00.000Z' });
@@ -50,8 +53,14 @@ export type HistoricalDate = z.infer<typeof HistoricalDate>;
 /** A day of the Gregorian calendar, or null where the date is open on that side. */
 export const Day = z
   .string()
-  .regex(/^-?\d{4,}-\d{2}-\d{2}$/)
+  .regex(/^-?\d{4,}-\d{2}-\d{2}$/, 'is not a day such as 1917-07-18')
   .openapi({ example: '1917-07-18' });
+
+/** A day in a query: one that exists. */
+export const DayParam = Day.refine(isGregorianDay, 'is no day of the Gregorian calendar').openapi({
+  example: '1917-07-18',
+  description: 'Gregorian day',
+});
 
 export const Rights = z
   .object({
@@ -99,6 +108,11 @@ export const Paging = z.object({
 });
 
 export const IdParam = z.object({ id: Id.openapi({ param: { name: 'id', in: 'path' } }) });
+
+function isGregorianDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 
 function isLanguageTag(tag: string): boolean {
   try {
