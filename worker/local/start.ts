@@ -1,6 +1,7 @@
 /** `npm start`: the whole service on http://127.0.0.1:8787, with nothing else installed. */
 import { followReading } from './start/follow-reading.ts';
 import { FolderInUse } from './start/data-folder.ts';
+import { watchParent } from './start/processes.ts';
 import { PortInUse } from './start/local-worker.ts';
 import { type Service, startService } from './start/service.ts';
 
@@ -8,7 +9,12 @@ async function main(): Promise<void> {
   const data = process.env['QALAM_DATA'] ?? '.qalam';
   let service: Service;
   try {
-    service = await startService({ data, port: readPort(), samples: true, say: console.log });
+    service = await startService({
+      data,
+      port: readPort(),
+      samples: process.env['QALAM_SAMPLES'] !== 'no',
+      say: console.log,
+    });
   } catch (error) {
     if (error instanceof PortInUse || error instanceof FolderInUse) {
       console.error(error.message);
@@ -25,6 +31,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // `npm start`: when npm is killed outright, this process is to end too.
+  if (process.env['npm_lifecycle_event'] === 'start') watchParent(stop);
   printWelcome(service, data);
   await followReading(service.url, console.log, () => stopping);
 }
@@ -40,7 +48,9 @@ function readPort(): number {
 }
 
 function printWelcome({ url, accounts }: Service, data: string): void {
-  const rows = accounts.map(({ email, password, role }) => `  ${email.padEnd(24)} ${password.padEnd(14)} ${role}`);
+  const rows = accounts.map(
+    ({ email, password, role }) => `  ${email.padEnd(24)} ${password.padEnd(14)} ${role}`,
+  );
   console.log(`
 Qalam is at ${url}
 

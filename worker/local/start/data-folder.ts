@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isNodeProcess } from './processes.ts';
 
 /** Two services on one folder would take each other's jobs for abandoned. */
 export class FolderInUse extends Error {}
@@ -11,6 +12,8 @@ export interface DataFolder {
   database: string;
   /** R2 and queues, as Miniflare keeps them. */
   state: string;
+  /** Which workerd processes belong to the service of this folder. */
+  processes: string;
   demoKeys: string;
   demoAccounts: string;
   /** Signs the session cookies of this folder. */
@@ -24,7 +27,7 @@ export function openDataFolder(folder: string): DataFolder {
   mkdirSync(path, { recursive: true });
   const lock = join(path, 'in-use-by');
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  if (holder !== process.pid && isAlive(holder)) {
+  if (holder !== process.pid && isNodeProcess(holder)) {
     throw new FolderInUse(
       `${path} is in use by another Qalam (process ${holder}). Stop it, or set QALAM_DATA to another folder.`,
     );
@@ -34,6 +37,7 @@ export function openDataFolder(folder: string): DataFolder {
     path,
     database: join(path, 'qalam.db'),
     state: join(path, 'state'),
+    processes: join(path, 'processes.json'),
     demoKeys: join(path, 'demo-keys.json'),
     demoAccounts: join(path, 'demo-accounts.json'),
     authSecret: readOrMakeSecret(join(path, 'auth-secret')),
@@ -44,15 +48,4 @@ export function openDataFolder(folder: string): DataFolder {
 function readOrMakeSecret(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    // A process id may have been given to somebody else since, after a restart of the machine.
-    return !existsSync('/proc/self') || /node/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-  } catch {
-    return false;
-  }
 }

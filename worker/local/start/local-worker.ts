@@ -53,7 +53,9 @@ export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: n
   return {
     url,
     tick: async () => {
-      await main.scheduled({ cron: '*/10 * * * *', scheduledTime: new Date() });
+      const response = await main.fetch(`${url}/cdn-cgi/handler/scheduled`);
+      if (!response.ok)
+        throw new Error(`the clock could not be run: ${response.status} ${await response.text()}`);
     },
     stop: async () => {
       await Promise.all([main.dispose(), reader.dispose()]);

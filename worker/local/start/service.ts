@@ -9,6 +9,7 @@ import { migrateFile } from '../migrate.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type DemoAccount, type DemoKeys, ensureDemoAccounts } from './demo-accounts.ts';
 import { loadFixtures } from './load-fixtures.ts';
+import { endOrphans, rememberProcesses } from './processes.ts';
 import { startLocalWorker } from './local-worker.ts';
 import { uploadSamples } from './upload-samples.ts';
 
@@ -34,6 +35,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { say } = options;
   const folder = openDataFolder(options.data);
   try {
+    await endOrphans(folder.processes);
     const built = await buildWeb({ quiet: true });
     if (built.built) say(`Built the web UI in ${(built.milliseconds / 1000).toFixed(1)} s`);
     const { applied } = await migrateFile(folder.database);
@@ -54,6 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       .set({ state: 'running', leaseUntil: 0 })
       .where(inArray(schema.jobs.state, ['queued', 'running']));
     const worker = await startLocalWorker(folder, hrana, options.port);
+    rememberProcesses(folder.processes);
     await worker.tick();
     if (options.samples) await uploadSamples(worker.url, keys.volunteer, db, say);
     return {
