@@ -23,6 +23,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // Tests in workerd have no files: scans and models come as `import … from '…?inline'`.
+        assetsInclude: ['**/*.traineddata', '**/*.tif'],
         plugins: [
           cloudflareTest({
             main: './worker/index.ts',
