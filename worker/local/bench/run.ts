@@ -1,0 +1,25 @@
+/** `npm run bench [-- NAME …]`: measures, and prints a table with the targets. */
+import { benchFirstPage } from './first-page.ts';
+import { benchOcr } from './ocr.ts';
+import { type Row, formatRows } from './row.ts';
+import { benchSize } from './size.ts';
+
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  size: benchSize,
+  start: benchFirstPage,
+  ocr: benchOcr,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(1);
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  console.log(formatRows(await bench()));
+}
+// Chromium, workerd and the like are ended by now; what still ticks is only wrangler's own.
+process.exit(0);
