@@ -1,5 +1,6 @@
 /** The frame around all views, and which view stands at which address. Each is a chunk of its own. */
-import { ErrorBoundary, LocationProvider, Route, Router, lazy } from 'preact-iso';
+import type { ComponentType } from 'preact';
+import { ErrorBoundary, LocationProvider, Route, Router, lazy, useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { Footer } from './features/frame/footer.tsx';
 import { Header } from './features/frame/header.tsx';
@@ -7,30 +8,34 @@ import { frameMessages } from './features/frame/messages.ts';
 import { useMessages } from './i18n/messages.ts';
 import { LiveRegion } from './ui/live-region.tsx';
 import { Notice } from './ui/notice.tsx';
-import { navigations } from './ui/view.tsx';
+import { View, navigations } from './ui/view.tsx';
 
-const Home = lazy(() => import('./features/home/home-view.tsx'));
-const Publications = lazy(() => import('./features/publications/publications-view.tsx'));
-const Publication = lazy(() => import('./features/publications/publication-view.tsx'));
-const Issue = lazy(() => import('./features/issues/issue-view.tsx'));
-const Page = lazy(() => import('./features/page/page-view.tsx'));
-const Search = lazy(() => import('./features/search/search-view.tsx'));
-const Review = lazy(() => import('./features/review/review-view.tsx'));
-const Entities = lazy(() => import('./features/entities/entities-view.tsx'));
-const Entity = lazy(() => import('./features/entities/entity-view.tsx'));
-const Schemes = lazy(() => import('./features/schemes/schemes-view.tsx'));
-const SignIn = lazy(() => import('./features/account/sign-in-view.tsx'));
-const SignUp = lazy(() => import('./features/account/sign-up-view.tsx'));
-const Account = lazy(() => import('./features/account/account-view.tsx'));
-const Admin = lazy(() => import('./features/admin/admin-view.tsx'));
-const NotFound = lazy(() => import('./features/not-found/not-found-view.tsx'));
+/** A view that is loaded when it is first shown. preact-iso waits for ever on a chunk that does not arrive. */
+function view(load: () => Promise<{ default: ComponentType }>) {
+  return lazy(() => load().catch(() => ({ default: Broken })));
+}
+
+const Home = view(() => import('./features/home/home-view.tsx'));
+const Publications = view(() => import('./features/publications/publications-view.tsx'));
+const Publication = view(() => import('./features/publications/publication-view.tsx'));
+const Issue = view(() => import('./features/issues/issue-view.tsx'));
+const Page = view(() => import('./features/page/page-view.tsx'));
+const Search = view(() => import('./features/search/search-view.tsx'));
+const Review = view(() => import('./features/review/review-view.tsx'));
+const Entities = view(() => import('./features/entities/entities-view.tsx'));
+const Entity = view(() => import('./features/entities/entity-view.tsx'));
+const Schemes = view(() => import('./features/schemes/schemes-view.tsx'));
+const SignIn = view(() => import('./features/account/sign-in-view.tsx'));
+const SignUp = view(() => import('./features/account/sign-up-view.tsx'));
+const Account = view(() => import('./features/account/account-view.tsx'));
+const Admin = view(() => import('./features/admin/admin-view.tsx'));
+const NotFound = view(() => import('./features/not-found/not-found-view.tsx'));
 
 /** Addresses that the service answers itself: links to them leave the app. */
 const OURS = /^(?!\/(api|docs|health)(\/|$|\?))/;
 
 export function App() {
   const t = useMessages(frameMessages);
-  const [broken, setBroken] = useState(false);
   return (
     <LocationProvider scope={OURS}>
       <a class="skip-link" href="#main">
@@ -38,29 +43,7 @@ export function App() {
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        <ErrorBoundary onError={() => setBroken(true)}>
-          {broken ? (
-            <Broken />
-          ) : (
-            <Router onRouteChange={() => (navigations.value += 1)}>
-              <Route path="/" component={Home} />
-              <Route path="/publications" component={Publications} />
-              <Route path="/publications/:id" component={Publication} />
-              <Route path="/issues/:id" component={Issue} />
-              <Route path="/pages/:id" component={Page} />
-              <Route path="/search" component={Search} />
-              <Route path="/review" component={Review} />
-              <Route path="/entities" component={Entities} />
-              <Route path="/entities/:id" component={Entity} />
-              <Route path="/schemes" component={Schemes} />
-              <Route path="/sign-in" component={SignIn} />
-              <Route path="/sign-up" component={SignUp} />
-              <Route path="/account" component={Account} />
-              <Route path="/admin" component={Admin} />
-              <Route default component={NotFound} />
-            </Router>
-          )}
-        </ErrorBoundary>
+        <Views />
       </main>
       <Footer />
       <LiveRegion />
@@ -68,18 +51,50 @@ export function App() {
   );
 }
 
+function Views() {
+  const { url } = useLocation();
+  /** Where a view failed: another address is another chance. */
+  const [brokenAt, setBrokenAt] = useState<string | undefined>(undefined);
+  if (brokenAt === url) return <Broken />;
+  return (
+    <ErrorBoundary
+      onError={(error) => {
+        console.error(error);
+        setBrokenAt(url);
+      }}
+    >
+      <Router onRouteChange={() => (navigations.value += 1)}>
+        <Route path="/" component={Home} />
+        <Route path="/publications" component={Publications} />
+        <Route path="/publications/:id" component={Publication} />
+        <Route path="/issues/:id" component={Issue} />
+        <Route path="/pages/:id" component={Page} />
+        <Route path="/search" component={Search} />
+        <Route path="/review" component={Review} />
+        <Route path="/entities" component={Entities} />
+        <Route path="/entities/:id" component={Entity} />
+        <Route path="/schemes" component={Schemes} />
+        <Route path="/sign-in" component={SignIn} />
+        <Route path="/sign-up" component={SignUp} />
+        <Route path="/account" component={Account} />
+        <Route path="/admin" component={Admin} />
+        <Route default component={NotFound} />
+      </Router>
+    </ErrorBoundary>
+  );
+}
+
 /** A fault of ours, or a chunk that did not arrive (offline, or a newer version was deployed). */
 function Broken() {
   const t = useMessages(frameMessages);
   return (
-    <div class="view view-narrow">
-      <h1>{t('brokenTitle')}</h1>
+    <View width="narrow" title={t('brokenTitle')}>
       <Notice tone="bad">
         <p>{t('brokenText')}</p>
         <button type="button" class="button button-primary" onClick={() => location.reload()}>
           {t('reload')}
         </button>
       </Notice>
-    </div>
+    </View>
   );
 }

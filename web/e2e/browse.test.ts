@@ -80,7 +80,7 @@ describe('browsing', () => {
 
   it('finds a name while it is typed, in another script, and shows its forms and sources', async () => {
     const page = await qalam.open('/entities');
-    await page.getByLabel('Find a name').fill('Бөкейхан');
+    await page.getByRole('searchbox', { name: 'Find a name' }).fill('Бөкейхан');
     await page
       .getByRole('link', { name: /Bukeikhan/ })
       .first()
@@ -276,6 +276,18 @@ describe('every view', () => {
       await page.context().close();
     },
   );
+
+  it('that did not arrive says so, and comes when it is loaded again', async () => {
+    const page = await qalam.open('/');
+    await settled(page);
+    await page.route('**/assets/schemes-view-*.js', (route) => route.abort('connectionreset'));
+    await page.getByRole('link', { name: 'Periods' }).click();
+    await page.getByRole('heading', { name: 'This view could not be shown' }).waitFor();
+    await page.unroute('**/assets/schemes-view-*.js');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Periods of the Alash movement' }).waitFor();
+    await page.context().close();
+  });
 
   it('works by keyboard: the skip link, the menu on a phone, the search', async () => {
     const page = await qalam.open('/publications', { width: 360 });
