@@ -16,11 +16,11 @@ import { pageMessages } from './messages.ts';
 import { ScanPanel } from './scan/scan-panel.tsx';
 import { selectedIn, targetOf } from './selection.ts';
 import type { TagWish } from './tags/tag-dialog.tsx';
-import { TagList } from './tags/tag-list.tsx';
 import type { TagShelf } from './tags/tag-shelf.ts';
 import { useMedia } from './use-media.ts';
 import { useSaving } from './use-saving.ts';
 
+const TagList = later(() => import('./tags/tag-list.tsx'));
 const ReviewPanel = later(() => import('./history/review-panel.tsx'));
 const HistoryPanel = later(() => import('./history/history-panel.tsx'));
 const ReadingPanel = later(() => import('./reading/reading-panel.tsx'));

@@ -10,6 +10,7 @@ import { titleText } from '../../ui/titles.tsx';
 import { citation, fileName, textFile } from './cite.ts';
 import type { WorkLines } from './lines.ts';
 import { pageMessages } from './messages.ts';
+import { pageName } from './page-name.ts';
 
 /** How to cite the page, its text as a file, and the facts of the scan. */
 export default function CitePanel({ page, savedLines }: { page: Page; savedLines: () => WorkLines }) {
@@ -22,7 +23,7 @@ export default function CitePanel({ page, savedLines }: { page: Page; savedLines
     publication,
     number: ui('number', { number: context.issueNumber }),
     date: dateText(context.date),
-    page: ui('pageLabel', { label }),
+    page: pageName(page),
     permalink: `${location.origin}/pages/${page.id}`,
   });
 

@@ -3,7 +3,7 @@ import { createMessages } from '../../i18n/messages.ts';
 /** The page view: scan, lines, saving, citing. */
 export const pageMessages = createMessages({
   en: {
-    pageTitle: '{publication}, no. {number}, p. {label}',
+    pageTitle: '{publication}, no. {number}, {page}',
     publications: 'Publications',
     issueCrumb: 'No. {number}',
     previousPage: 'Previous page',
@@ -94,7 +94,7 @@ export const pageMessages = createMessages({
     leaveUnsaved: 'Your changes are not saved.',
   },
   ru: {
-    pageTitle: '{publication}, № {number}, с. {label}',
+    pageTitle: '{publication}, № {number}, {page}',
     publications: 'Издания',
     issueCrumb: '№ {number}',
     previousPage: 'Предыдущая страница',
@@ -190,7 +190,7 @@ export const pageMessages = createMessages({
     leaveUnsaved: 'Ваши правки не сохранены.',
   },
   kk: {
-    pageTitle: '{publication}, № {number}, {label}-бет',
+    pageTitle: '{publication}, № {number}, {page}',
     publications: 'Басылымдар',
     issueCrumb: '№ {number}',
     previousPage: 'Алдыңғы бет',

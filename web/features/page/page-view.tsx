@@ -18,6 +18,7 @@ import { createDesk, type Desk } from './desk.ts';
 import { createDraftShelf } from './drafts.ts';
 import { pageMessages } from './messages.ts';
 import { deskService } from './service.ts';
+import { pageName } from './page-name.ts';
 import { createTagShelf } from './tags/tag-shelf.ts';
 import './page.css';
 
@@ -114,7 +115,7 @@ function NotYet({ page, text }: { page: Resource<Page>; text: Resource<Transcrip
 function PageFrame({ page, children }: { page: Page; children: preact.ComponentChildren }) {
   const t = useMessages(pageMessages);
   const { context, neighbours } = page;
-  const values = { number: context.issueNumber, label: page.label ?? String(page.sequence) };
+  const values = { number: context.issueNumber, page: pageName(page) };
   return (
     <div class="page-view">
       <View

@@ -40,8 +40,10 @@ export function ReturnNotice({ page, desk }: { page: Page; desk: Desk }) {
 
   useEffect(() => {
     let gone = false;
-    returned.value = null;
-    if (page.status !== 'draft') return;
+    if (page.status !== 'draft') {
+      returned.value = null;
+      return;
+    }
     if (review) {
       returned.value = review.decision === 'return' ? review : null;
       return;
@@ -50,7 +52,7 @@ export function ReturnNotice({ page, desk }: { page: Page; desk: Desk }) {
       // The volunteer has saved since: the note stands on an earlier version.
       const revisions = await listRevisions(page.id, 50).catch(() => []); // the note is in the history too
       const last = revisions.find((each) => each.review !== undefined)?.review;
-      if (!gone && last?.decision === 'return') returned.value = last;
+      if (!gone) returned.value = last?.decision === 'return' ? last : null;
     };
     void lookBack();
     return () => {

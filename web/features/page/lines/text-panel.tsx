@@ -8,7 +8,6 @@ import { Empty } from '../../../ui/notice.tsx';
 import type { Desk } from '../desk.ts';
 import { later } from '../later.tsx';
 import { pageMessages } from '../messages.ts';
-import { ReadingNotice } from '../reading/reading-notice.tsx';
 import { LineStrip } from '../scan/line-strip.tsx';
 import type { Save } from '../use-saving.ts';
 import { useMedia } from '../use-media.ts';
@@ -18,6 +17,7 @@ import { DraftNotice, ReturnNotice } from './notices.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
+const ReadingNotice = later(() => import('../reading/reading-notice.tsx'));
 const MergeView = later(() => import('../history/merge-view.tsx'));
 const KeysHelp = later(() => import('./keys-help.tsx'));
 
@@ -57,15 +57,19 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
         {small && <LineStrip page={page} store={store} label={t('strip')} />}
         {editable && <ReturnNotice page={page} desk={desk} />}
         <DraftNotice desk={desk} onDiscarded={onReload} />
-        <ReadingNotice
-          page={page}
-          onJob={(job) => onPage({ ...page, job })}
-          onEnded={onReload}
-          onTypeByHand={editable && empty ? () => store.add(null) : null}
-        />
+        {(busyReading || page.status === 'failed') && (
+          <ReadingNotice
+            page={page}
+            onJob={(job) => onPage({ ...page, job })}
+            onEnded={onReload}
+            onTypeByHand={editable && empty ? () => store.add(null) : null}
+          />
+        )}
         {!editable && user.value === null && !empty && (
           <p class="small soft sign-in-hint">
-            {t.rich('signInToEdit', { link: <a href={`/sign-in?back=${encodeURIComponent(`/pages/${page.id}`)}`}>{t('signIn')}</a> })}
+            {t.rich('signInToEdit', {
+              link: <a href={`/sign-in?back=${encodeURIComponent(`/pages/${page.id}`)}`}>{t('signIn')}</a>,
+            })}
           </p>
         )}
         {empty && !busyReading && page.status !== 'failed' && (

@@ -23,7 +23,7 @@ interface ReadingNoticeProps {
 }
 
 /** Above the text: the machine's reading while it goes on, and what can be done where it failed. */
-export function ReadingNotice({ page, onJob, onEnded, onTypeByHand }: ReadingNoticeProps) {
+export default function ReadingNotice({ page, onJob, onEnded, onTypeByHand }: ReadingNoticeProps) {
   const t = useMessages(readingMessages);
   const busy = useSignal(false);
   const problem = useSignal<ApiProblem | null>(null);

@@ -24,7 +24,7 @@ interface TagListProps {
 }
 
 /** All tags of the page: those on the whole page first, then in reading order. */
-export function TagList({ shelf, store, lang, dir, onTagPage, onGo }: TagListProps) {
+export default function TagList({ shelf, store, lang, dir, onTagPage, onGo }: TagListProps) {
   const t = useMessages(tagMessages);
   const order = new Map(store.keys.value.map((key, index) => [store.line(key).peek()?.id ?? key, index]));
   const place = (tag: Tag) =>

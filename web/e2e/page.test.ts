@@ -1,0 +1,489 @@
+/** The page view in a real browser on the real service: what volunteers, reviewers and readers do there. */
+import { join } from 'node:path';
+import type { Page as Window } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Issue } from '../../worker/shapes/issues.ts';
+import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
+import type { Revision, Transcription } from '../../worker/shapes/transcriptions.ts';
+import {
+  type Account,
+  expectAccessible,
+  FIXTURES,
+  type Language,
+  type Qalam,
+  scrollsSideways,
+  settled,
+  startQalam,
+} from './support.ts';
+
+const SCAN = join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-3.jpg');
+const RTL_SCAN = join(FIXTURES, 'samples/qalam-sample/page-1.png');
+
+let qalam: Qalam;
+let russian: PageRecord;
+let kazakh: PageRecord;
+
+beforeAll(async () => {
+  qalam = await startQalam();
+  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
+  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
+  russian = await qalam.uploadAndRead(issueIn('ru-petr1708'), SCAN);
+  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), RTL_SCAN);
+});
+afterAll(() => qalam?.stop());
+
+const transcription = (page: PageRecord) =>
+  qalam.api<Transcription>('GET', `/pages/${page.id}/transcription`);
+const lineField = (window: Window, number: number) => window.locator('.lines textarea').nth(number - 1);
+
+async function openDesk(
+  page: PageRecord,
+  account: Account,
+  more: { language?: Language; width?: number; search?: string } = {},
+) {
+  const window = await qalam.open(`/pages/${page.id}${more.search ?? ''}`, { account, width: 1440, ...more });
+  await lineField(window, 1).waitFor();
+  return window;
+}
+
+/** Puts the text at the end of a line and waits until the draft is kept. */
+async function typeInto(window: Window, number: number, text: string) {
+  await lineField(window, number).focus();
+  await window.keyboard.press('End');
+  await window.keyboard.insertText(text);
+  await window.locator('.save-draft').waitFor();
+}
+
+async function saved(window: Window) {
+  await window.locator('.save-saved').waitFor();
+}
+
+async function close(window: Window) {
+  await window.context().close();
+}
+
+describe('the desk', () => {
+  test('lines are corrected by keyboard alone, saved, and there again after a reload', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    const before = await transcription(russian);
+    await lineField(window, 1).focus();
+    await window.keyboard.press('End');
+    await window.keyboard.insertText(' исправлено');
+    await window.keyboard.press('Enter');
+    expect(await lineField(window, 2).evaluate((field) => field === document.activeElement)).toBe(true);
+    await window.keyboard.press('End');
+    await window.keyboard.press('Alt+Enter');
+    await window.keyboard.insertText('вставлено');
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    const after = await transcription(russian);
+    expect(after.number).toBe(before.number + 1);
+    expect(after.lines[0]?.text).toBe(`${before.lines[0]?.text} исправлено`);
+    expect(after.lines[0]?.id).toBe(before.lines[0]?.id);
+    expect(after.lines[2]?.text).toBe('вставлено');
+    expect(after.lines).toHaveLength(before.lines.length + 1);
+
+    await window.reload();
+    await lineField(window, 1).waitFor();
+    expect(await lineField(window, 3).inputValue()).toBe('вставлено');
+    expect(await window.getByText('Being transcribed').count()).toBe(1);
+    await close(window);
+  });
+
+  test('lines are split, joined, moved and deleted by keyboard, and undo takes all of it back', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    const texts = () =>
+      window
+        .locator('.lines textarea')
+        .evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+    const before = await texts();
+    await lineField(window, 2).focus();
+    await window.keyboard.press('Home');
+    for (let step = 0; step < 4; step += 1) await window.keyboard.press('ArrowRight');
+    await window.keyboard.press('Control+Enter');
+    await window.waitForFunction(
+      (count) => document.querySelectorAll('.lines textarea').length === count,
+      before.length + 1,
+    );
+    await window.waitForFunction(
+      () => document.activeElement === document.querySelectorAll('.lines textarea')[2],
+    );
+    expect((await texts())[1]).toBe(before[1]?.slice(0, 4).trimEnd());
+    await window.keyboard.press('Alt+ArrowUp');
+    expect((await texts())[1]).toBe(before[1]?.slice(4).trimStart());
+    await window.waitForFunction(
+      () => document.activeElement === document.querySelectorAll('.lines textarea')[1],
+    );
+    await window.keyboard.press('Control+Shift+Backspace');
+    await window.waitForFunction(
+      (count) => document.querySelectorAll('.lines textarea').length === count,
+      before.length,
+    );
+    await lineField(window, 3).focus();
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Backspace');
+    await window.waitForFunction(
+      (count) => document.querySelectorAll('.lines textarea').length === count,
+      before.length - 1,
+    );
+    for (let step = 0; step < 4; step += 1) await window.keyboard.press('Control+z');
+    expect(await texts()).toEqual(before);
+    await saved(window);
+    await close(window);
+  });
+
+  test('the line in hand is marked on the scan, and a click on the scan takes a line in hand', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    const { lines } = await transcription(russian);
+    await window.locator('.scan-host[data-state="open"]').waitFor();
+    const withBox = lines.flatMap((line, index) => (line.box ? [{ number: index + 1, box: line.box }] : []));
+    const [first, last] = [withBox.at(0)!, withBox.at(-1)!];
+    const second = withBox.at(1)!;
+    await lineField(window, last.number).focus();
+    await window.locator(`.scan-host[data-marked="${last.box.join(',')}"]`).waitFor();
+    // The marker is brought into view, over the picture.
+    const host = (await window.locator('.scan-host').boundingBox())!;
+    const marker = (await window.locator('.scan-current').boundingBox())!;
+    expect(marker.y).toBeGreaterThanOrEqual(host.y - 1);
+    expect(marker.y + marker.height).toBeLessThanOrEqual(host.y + host.height + 1);
+
+    await lineField(window, first.number).focus();
+    await window.locator(`.scan-host[data-marked="${first.box.join(',')}"]`).waitFor();
+    const start = (await window.locator('.scan-current').boundingBox())!;
+    await lineField(window, second.number).focus();
+    await window.mouse.click(start.x + start.width / 2, start.y + start.height / 2);
+    await window.waitForFunction(
+      (at) => document.activeElement === document.querySelectorAll('.lines textarea')[at],
+      first.number - 1,
+    );
+    await close(window);
+  });
+
+  test('a search leads to its line, which is in hand and marked', async () => {
+    const { lines } = await transcription(russian);
+    const target = lines.at(5)!;
+    const word = target.text.match(/\p{L}{5,}/u)![0];
+    const window = await openDesk(russian, 'volunteer', {
+      search: `?line=${target.id}&q=${encodeURIComponent(word)}`,
+    });
+    await window.locator(`.line-current #line-${target.id}`).waitFor();
+    expect(await window.locator('.line-current mark.as-found').first().textContent()).toBe(word);
+    await window.locator(`.scan-host[data-marked="${target.box!.join(',')}"]`).waitFor();
+    await close(window);
+  });
+
+  test('a page in Arabic script is typed from the right, saved and read back as it was typed', async () => {
+    const window = await openDesk(kazakh, 'volunteer', { language: 'kk' });
+    expect(await lineField(window, 1).evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');
+    const text = 'قازاق گازەتٸ، 1917 جىل (№ 12)';
+    await lineField(window, 1).fill(text);
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    expect((await transcription(kazakh)).lines[0]?.text).toBe(text);
+    await window.reload();
+    await lineField(window, 1).waitFor();
+    expect(await lineField(window, 1).inputValue()).toBe(text);
+    await close(window);
+  });
+
+  test('a line that cannot be stored is named, and nothing of it is lost', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    await typeInto(window, 4, ' \u202eперевёрнуто');
+    await window.keyboard.press('Control+s');
+    await window.getByText('invisible sign').waitFor();
+    expect(await lineField(window, 4).getAttribute('aria-invalid')).toBe('true');
+    expect(await lineField(window, 4).inputValue()).toContain('перевёрнуто');
+    await window.keyboard.press('Control+z');
+    await saved(window);
+    await close(window);
+  });
+});
+
+describe('a draft', () => {
+  test('survives a reload, says so, and can be discarded', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    const { number } = await transcription(russian);
+    const original = await lineField(window, 1).inputValue();
+    await typeInto(window, 1, ' черновик');
+    await window.reload();
+    await lineField(window, 1).waitFor();
+    await window.getByText('Your draft of').waitFor();
+    expect(await lineField(window, 1).inputValue()).toBe(`${original} черновик`);
+    expect((await transcription(russian)).number).toBe(number);
+    await window.getByRole('button', { name: 'Discard the draft' }).click();
+    await saved(window);
+    expect(await lineField(window, 1).inputValue()).toBe(original);
+    await window.reload();
+    await lineField(window, 1).waitFor();
+    expect(await lineField(window, 1).inputValue()).toBe(original);
+    await close(window);
+  });
+
+  test('is kept while there is no connection, and saved when it is back', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    await window.context().setOffline(true);
+    await typeInto(window, 1, ' офлайн');
+    await window.keyboard.press('Control+s');
+    await window.locator('.save-offline').waitFor();
+    await window.context().setOffline(false);
+    await saved(window);
+    expect((await transcription(russian)).lines[0]?.text).toContain('офлайн');
+    await close(window);
+  });
+
+  test('that a full device does not keep is said plainly', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    await window.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await lineField(window, 1).focus();
+    await window.keyboard.press('End');
+    await window.keyboard.insertText('!');
+    await window.getByText('This device is full').waitFor();
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    expect(await window.getByText('This device is full').count()).toBe(0);
+    await close(window);
+  });
+});
+
+describe('two people on one page', () => {
+  test('who saves second chooses line by line, and the text of both is saved', async () => {
+    const one = await openDesk(russian, 'volunteer');
+    const two = await openDesk(russian, 'volunteer2');
+    await typeInto(one, 1, ' первый');
+    await typeInto(one, 2, ' только первый');
+    await typeInto(two, 1, ' второй');
+    await typeInto(two, 3, ' только второй');
+    await one.keyboard.press('Control+s');
+    await saved(one);
+    await two.keyboard.press('Control+s');
+    await two.getByRole('heading', { name: 'Two versions of this page' }).waitFor();
+    await expectAccessible(two, 'merge');
+    const asked = two.locator('.merge-row').first();
+    await asked.getByRole('radio', { name: 'Another wording' }).check();
+    await asked.getByRole('textbox').fill('первый и второй');
+    await two.getByRole('button', { name: 'Save the merged text' }).click();
+    await saved(two);
+    const { lines } = await transcription(russian);
+    expect(lines[0]?.text).toBe('первый и второй');
+    expect(lines[1]?.text).toMatch(/только первый$/);
+    expect(lines[2]?.text).toMatch(/только второй$/);
+    await close(one);
+    await close(two);
+  });
+});
+
+describe('tags', () => {
+  test('a selection is tagged by keyboard and approved by another person', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    await lineField(window, 1).fill('Алихан Букейханов прибыл');
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    await lineField(window, 1).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 17));
+    await window.keyboard.press('Control+k');
+    const search = window.getByRole('dialog').getByRole('combobox');
+    await search.waitFor();
+    expect(await search.inputValue()).toBe('Алихан Букейханов');
+    await search.fill('Букейханов');
+    await window.getByRole('dialog').getByRole('option').first().waitFor();
+    await window.keyboard.press('Enter');
+    await window.getByText('Chosen:').waitFor();
+    await expectAccessible(window, 'tag dialog');
+    await window.getByRole('button', { name: 'Propose the tag' }).click();
+    await window.locator('.line mark.as-proposed').waitFor();
+    expect(await window.locator('.line mark.as-proposed').textContent()).toBe('Алихан Букейханов');
+    expect(await window.locator('.tag-row').getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    await close(window);
+
+    const reviewer = await openDesk(russian, 'reviewer');
+    await reviewer.locator('.tag-row').getByRole('button', { name: 'Approve' }).click();
+    await reviewer.locator('.line mark.as-approved').waitFor();
+    await close(reviewer);
+  });
+
+  test('words that are not saved yet are saved before they are tagged', async () => {
+    const window = await openDesk(russian, 'volunteer');
+    await lineField(window, 2).fill('Алашъ-Орда въ Семипалатинскѣ');
+    await lineField(window, 2).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(14, 28));
+    await window.keyboard.press('Control+k');
+    await window.getByRole('dialog').getByRole('combobox').fill('Семипалатинск');
+    await window.getByRole('dialog').getByRole('option').first().click();
+    await window.getByRole('button', { name: 'Save and propose the tag' }).click();
+    await window.locator('.tag-row', { hasText: 'Семипалатинскѣ' }).waitFor();
+    expect((await transcription(russian)).lines[1]?.text).toBe('Алашъ-Орда въ Семипалатинскѣ');
+    await window
+      .locator('.tag-row', { hasText: 'Семипалатинскѣ' })
+      .getByRole('button', { name: 'Withdraw' })
+      .click();
+    await window.locator('.tag-row', { hasText: 'Семипалатинскѣ' }).waitFor({ state: 'detached' });
+    await close(window);
+  });
+});
+
+describe('review', () => {
+  test('a page that was handed in is returned with a note that its volunteer sees, then accepted', async () => {
+    const volunteer = await openDesk(russian, 'volunteer');
+    await typeInto(volunteer, 5, ' сдано');
+    await volunteer.getByRole('button', { name: 'Save and hand in for review' }).click();
+    await saved(volunteer);
+    await volunteer
+      .getByText('This is your own work')
+      .or(volunteer.getByText('It waits for a reviewer'))
+      .first()
+      .waitFor();
+
+    const reviewer = await openDesk(russian, 'reviewer');
+    await reviewer.locator('.diff-changed ins').first().waitFor();
+    await expectAccessible(reviewer, 'review');
+    await reviewer.getByRole('button', { name: 'Return with the note' }).click();
+    await reviewer.getByText('Say in a few words').waitFor();
+    await reviewer.getByLabel('Note to the volunteer').fill('Строка 5: последнее слово лишнее.');
+    await reviewer.getByRole('button', { name: 'Return with the note' }).click();
+    await reviewer.locator('.badge', { hasText: 'Being transcribed' }).first().waitFor();
+
+    await volunteer.reload();
+    await volunteer.getByText('Строка 5: последнее слово лишнее.').first().waitFor();
+    await typeInto(volunteer, 5, ' ещё раз');
+    await volunteer.keyboard.press('Control+s');
+    await saved(volunteer);
+    await volunteer.locator('.text-panel').getByText('Строка 5: последнее слово лишнее.').waitFor();
+    await volunteer.getByRole('button', { name: 'Save and hand in for review' }).click();
+    await volunteer.locator('.badge', { hasText: 'Waiting for review' }).first().waitFor();
+
+    await reviewer.reload();
+    await reviewer.getByRole('button', { name: 'Accept' }).click();
+    await reviewer.locator('.badge', { hasText: 'Reviewed' }).first().waitFor();
+    expect((await transcription(russian)).acceptedAt).toBeDefined();
+    await close(volunteer);
+    await close(reviewer);
+  });
+
+  test('nobody is offered to review their own work', async () => {
+    const window = await openDesk(kazakh, 'reviewer');
+    await typeInto(window, 2, ' ا');
+    await window.getByRole('button', { name: 'Save and hand in for review' }).click();
+    await window.getByText('This is your own work').waitFor();
+    expect(await window.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+    await close(window);
+  });
+
+  test('every version is in the history, and an earlier one can be current again', async () => {
+    const window = await openDesk(kazakh, 'volunteer');
+    const { number } = await transcription(kazakh);
+    await window.getByRole('button', { name: 'History' }).click();
+    const rows = window.locator('.history .rows > li');
+    await rows.nth(number - 1).waitFor();
+    await rows.first().getByRole('button', { name: 'What changed' }).click();
+    await rows.first().locator('ins').first().waitFor();
+    await expectAccessible(window, 'history');
+    await rows.last().getByRole('button', { name: 'Restore' }).click();
+    await rows.nth(number).waitFor();
+    const now = await transcription(kazakh);
+    const { items } = await qalam.api<{ items: Revision[] }>('GET', `/pages/${kazakh.id}/revisions`);
+    const first = await qalam.api<Revision>('GET', `/revisions/${items.at(-1)!.id}`);
+    expect(now.origin).toBe('restore');
+    expect(now.lines.map((line) => line.text)).toEqual(first.lines.map((line) => line.text));
+    expect(await lineField(window, 1).inputValue()).toBe(first.lines[0]?.text);
+    await close(window);
+  });
+});
+
+describe('the page view', () => {
+  test.each([
+    { language: 'en', width: 1440, scheme: 'light', panels: true },
+    { language: 'ru', width: 1440, scheme: 'dark', panels: false },
+    { language: 'kk', width: 1440, scheme: 'light', panels: false },
+    { language: 'en', width: 360, scheme: 'dark', panels: false },
+    { language: 'ru', width: 360, scheme: 'light', panels: false },
+    { language: 'kk', width: 360, scheme: 'dark', panels: true },
+  ] as const)(
+    'is accessible in $language at $width px, $scheme, and does not scroll sideways',
+    async ({ language, width, scheme, panels }) => {
+      const window = await qalam.open(`/pages/${russian.id}`, {
+        account: 'volunteer',
+        language,
+        width,
+        scheme,
+        height: 800,
+      });
+      await lineField(window, 3).click();
+      await window.locator('.scan-host[data-state="open"]').waitFor();
+      await expectAccessible(window, `${language} ${width} ${scheme}`);
+      expect(await scrollsSideways(window)).toBe(false);
+      for (const panel of panels ? await window.locator('.panel-button').all() : []) {
+        await panel.click();
+        await settled(window);
+        await expectAccessible(window, `${language} ${width} ${scheme}, ${await panel.textContent()}`);
+      }
+      await close(window);
+    },
+  );
+
+  test('is read without an account, says how to cite the page and gives the text as a file', async () => {
+    const window = await qalam.open(`/pages/${kazakh.id}`, { width: 1440 });
+    await window.locator('.line-text').first().click();
+    expect(await window.locator('.lines textarea').count()).toBe(0);
+    await window.getByRole('button', { name: 'Cite' }).click();
+    expect(await window.locator('.cite-line').textContent()).toContain(`/pages/${kazakh.id}`);
+    const download = window.waitForEvent('download');
+    await window.getByRole('button', { name: 'Text as a file' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.txt$/);
+    await expectAccessible(window, 'guest');
+    await close(window);
+  });
+
+  test('says in words when the scan cannot be shown, and the lines stay', async () => {
+    const window = await qalam.open('/', { account: 'volunteer' });
+    await window.route(`**${russian.scan.viewUrl}`, (route) => route.abort());
+    await window.goto(`${qalam.url}/pages/${russian.id}`);
+    await window.getByText('The scan could not be shown').waitFor();
+    expect(await window.getByRole('link', { name: 'Original scan' }).getAttribute('href')).toBe(
+      russian.scan.url,
+    );
+    await lineField(window, 1).waitFor();
+    await close(window);
+  });
+
+  test('a key press on a page of 600 lines is drawn quickly', async () => {
+    const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
+    const page = await qalam.uploadAndRead(items.find((issue) => issue.language === 'ru-petr1708')!.id, SCAN);
+    const window = await openDesk(page, 'volunteer');
+    await lineField(window, 1).focus();
+    await window.evaluate(
+      (text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        document.activeElement!.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      Array.from({ length: 600 }, (_, index) => `Строка ${index} газетнаго листа, какъ она напечатана`).join(
+        '\n',
+      ),
+    );
+    await lineField(window, 600).waitFor();
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    await lineField(window, 300).focus();
+    const times = await window.evaluate(async () => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      const measured: number[] = [];
+      for (let press = 0; press < 60; press += 1) {
+        const start = performance.now();
+        field.setRangeText('а', field.selectionStart, field.selectionEnd, 'end');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        // Until the line is drawn anew: components, style and layout.
+        await Promise.resolve();
+        field.previousElementSibling!.getBoundingClientRect();
+        measured.push(performance.now() - start);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return measured.toSorted((a, b) => a - b);
+    });
+    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(16);
+    await close(window);
+  });
+});
