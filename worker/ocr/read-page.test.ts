@@ -1,0 +1,115 @@
+import { beforeAll, expect, it } from 'vitest';
+import oldRussian from '../../fixtures/models/rus_old.traineddata?inline';
+import kazakhInArabic from '../../fixtures/models/kaz_arab.traineddata?inline';
+import rendering from '../../fixtures/samples/qalam-sample/page-1.png?inline';
+import arabicScan from '../../fixtures/samples/al-muqtabas/1-1-p001.tif?inline';
+import russianScan from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.jpg?inline';
+import russianText from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.gt.txt?raw';
+import { encodeJpeg } from '../local/bench/encode-jpeg.ts';
+import { characterErrorRate } from '../local/bench/error-rate.ts';
+import { MEMORY_LID } from './core.ts';
+import type { ModelName } from './models.ts';
+import { probeBytes } from './probe.ts';
+import { readPage, type ReadResult } from './read-page.ts';
+import { bytesOf, concat } from './testing/bytes.ts';
+
+const FILES: Partial<Record<ModelName, string>> = { rus_old: oldRussian, kaz_arab: kazakhInArabic };
+
+async function loadModel(name: ModelName): Promise<Uint8Array> {
+  const file = FILES[name];
+  if (!file) throw new Error('no such file');
+  return await bytesOf(file);
+}
+
+async function read(bytes: Uint8Array, models: ModelName[] = ['rus_old']): Promise<ReadResult> {
+  return await readPage({ bytes, probe: await probeBytes(bytes), models, loadModel });
+}
+
+let scan: Uint8Array;
+let page: ReadResult;
+
+beforeAll(async () => {
+  scan = await bytesOf(russianScan);
+  page = await read(scan);
+});
+
+it('reads a newspaper of 1915 with fewer than 6 errors in 100 characters', () => {
+  expect(characterErrorRate(russianText, page.lines.map((line) => line.text).join('\n'))).toBeLessThan(0.06);
+  expect(page.lines.map((line) => line.text).join('\n')).toMatch(/ѣ/);
+});
+
+it('says where each line and word stands on the scan, and how sure it is', () => {
+  expect([page.width, page.height]).toEqual([1209, 1047]);
+  for (const line of page.lines) {
+    for (const part of [line, ...line.words]) {
+      const [x, y, width, height] = part.box;
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(Math.min(width, height)).toBeGreaterThan(0);
+      expect(x + width).toBeLessThanOrEqual(page.width);
+      expect(y + height).toBeLessThanOrEqual(page.height);
+      expect(part.confidence).toBeGreaterThanOrEqual(0);
+      expect(part.confidence).toBeLessThanOrEqual(100);
+    }
+    expect(line.words.map((word) => word.text).join(' ')).toBe(line.text);
+  }
+  const tops = page.lines.map((line) => line.box[1]);
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+});
+
+it('records what it was read with', () => {
+  expect(page.engineVersion).toMatch(/^5\./);
+  expect(page.models).toEqual([{ name: 'rus_old', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(page.wasmBytes).toBeLessThanOrEqual(MEMORY_LID);
+});
+
+it('reads the columns of a page in Arabic script from right to left', async () => {
+  const { lines } = await read(await bytesOf(rendering), ['kaz_arab']);
+  const body = lines.filter((line) => line.rtl && line.words.length > 3);
+  const right = body.findIndex((line) => line.box[0] > 800);
+  const left = body.findIndex((line) => line.box[0] + line.box[2] < 800);
+  expect(right).toBeGreaterThanOrEqual(0);
+  expect(left).toBeGreaterThan(right);
+});
+
+it('reads a 600-dpi TIFF at half its size and gives boxes in its own pixels', async () => {
+  const result = await read(await bytesOf(arabicScan), ['kaz_arab']);
+  expect(result).toMatchObject({ width: 3408, height: 5452, parameters: { way: 'whole', scale: 2 } });
+  expect(Math.max(...result.lines.map((line) => line.box[1]))).toBeGreaterThan(2726);
+});
+
+it('lets a blank page fail: an empty text is never a success', async () => {
+  const blank = encodeJpeg({ width: 600, height: 400, data: new Uint8Array(240_000).fill(230) });
+  await expect(read(blank)).rejects.toMatchObject({ code: 'no-text-found' });
+});
+
+it('names a model that is missing or damaged, and reads the next page all the same', async () => {
+  await expect(read(scan, ['uig'])).rejects.toMatchObject({ code: 'model-missing' });
+  const broken = async (): Promise<Uint8Array> => concat('this is no model');
+  const job = readPage({ bytes: scan, probe: await probeBytes(scan), models: ['ara'], loadModel: broken });
+  await expect(job).rejects.toMatchObject({ code: 'engine-failed' });
+  expect((await read(scan)).lines).toHaveLength(page.lines.length);
+});
+
+it('reads one page after another when two come at once', async () => {
+  const steps: string[] = [];
+  const readNoting = async (name: string): Promise<ReadResult> =>
+    await readPage({
+      bytes: scan,
+      probe: await probeBytes(scan),
+      models: ['rus_old'],
+      loadModel,
+      onProgress: (fraction) => void (fraction > 0 && steps.push(name)),
+    });
+  const [first, second] = await Promise.all([readNoting('a'), readNoting('b')]);
+  expect(second.lines.map((line) => line.text)).toEqual(first.lines.map((line) => line.text));
+  expect(second.wasmBytes).toBe(first.wasmBytes);
+});
+
+it('fails clearly on a picture that breaks off, and lives on', async () => {
+  const probe = await probeBytes(scan);
+  const half = scan.slice(0, scan.length >> 1);
+  await expect(readPage({ bytes: half, probe, models: ['rus_old'], loadModel })).rejects.toMatchObject({
+    code: 'undecodable-image',
+  });
+  expect((await read(scan)).lines).toHaveLength(page.lines.length);
+});

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { parseTsv, tidyText, type ReadLine } from './lines.ts';
+import { chooseModels } from './models.ts';
+import { planReading } from './plan.ts';
+import type { Probe } from './probe.ts';
+import { orderRightToLeft } from './reading-order.ts';
+
+it.each([
+  [{ language: 'ru-petr1708' }, ['rus_old']],
+  [{ language: 'ru' }, ['rus_old']],
+  [{ language: 'kk-Arab' }, ['kaz_arab']],
+  [{ language: 'kk', script: 'Arab' }, ['kaz_arab']],
+  [{ language: 'kk-Cyrl' }, ['kaz']],
+  [{ language: 'kk' }, ['kaz']],
+  [{ language: 'ar' }, ['ara']],
+  [{ language: 'tt-Arab' }, ['uig']],
+  [{ language: 'und' }, ['rus_old', 'kaz']],
+])('chooses models by language and script: %o', (writing, models) => {
+  expect(chooseModels(writing)).toEqual(models);
+});
+
+const probe = (more: Partial<Probe>): Probe => ({
+  type: 'image/jpeg',
+  width: 5000,
+  height: 6900,
+  orientation: 1,
+  channels: 1,
+  progressive: false,
+  readable: true,
+  ...more,
+});
+
+it('reads a large baseline JPEG in tiles and refuses what cannot be streamed, saying what to do', () => {
+  expect(planReading(probe({}))).toMatchObject({ way: 'tiles', factor: 1 });
+  expect(() => planReading(probe({ progressive: true }))).toThrow(/progressive JPEG.*baseline/);
+  expect(() => planReading(probe({ type: 'image/webp' }))).toThrow(/WebP/);
+  expect(planReading(probe({ type: 'image/webp', width: 1000, height: 1400 }))).toMatchObject({
+    way: 'direct',
+  });
+});
+
+it('brings 600 dpi down to 300 unless that would leave too few pixels to read', () => {
+  expect(planReading(probe({ dpi: 600 }))).toMatchObject({ factor: 2, dpi: 300 });
+  expect(planReading(probe({ dpi: 600, width: 1000, height: 1000 }))).toMatchObject({ factor: 1 });
+});
+
+it('brings the three forms of ә together, drops invisible marks, and changes nothing else', () => {
+  expect(tidyText('əлем ӛлең Əлия ә\u200f')).toBe('әлем әлең Әлия ә');
+  expect(tidyText('нѣтъ ѳ ٴ ىي')).toBe('нѣтъ ѳ ٴ ىي');
+});
+
+it('leaves out lines without words and keeps boxes on the page', () => {
+  const tsv = [
+    '4\t1\t1\t1\t1\t0\t-5\t10\t300\t20\t-1\t',
+    '5\t1\t1\t1\t1\t1\t-5\t10\t300\t20\t90.4\tслово',
+    '4\t1\t1\t1\t2\t0\t0\t40\t300\t20\t-1\t',
+    '5\t1\t1\t1\t2\t1\t0\t40\t300\t20\t95\t ',
+  ].join('\n');
+  const lines = parseTsv(tsv, { left: 0, top: 0, scale: 2 }, 400, 500);
+  expect(lines).toMatchObject([{ text: 'слово', box: [0, 20, 400, 40], confidence: 90, rtl: false }]);
+});
+
+it('orders blocks of a page in Arabic script from right to left, headings first', () => {
+  const line = (text: string, x: number, y: number, width: number, block: number): ReadLine => ({
+    text,
+    box: [x, y, width, 20],
+    confidence: 90,
+    words: [],
+    block,
+    rtl: true,
+  });
+  const lines = [line('heading', 0, 0, 900, 0), line('left', 0, 50, 400, 1), line('right', 500, 50, 400, 2)];
+  expect(orderRightToLeft(lines).map(({ text, block }) => [text, block])).toEqual([
+    ['heading', 0],
+    ['right', 1],
+    ['left', 2],
+  ]);
+  const leftToRight = lines.map((each) => ({ ...each, rtl: false }));
+  expect(orderRightToLeft(leftToRight)).toEqual(leftToRight);
+});
