@@ -21,6 +21,15 @@ export function edtfText(edtf: string, into: Language = language.value): string 
   return dateText({ calendar: 'gregorian', edtf }, into);
 }
 
+/** From when to when, either of which may be unknown: "1913–1918", "from 1913". Empty where both are. */
+export function spanText(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  into: Language = language.value,
+): string {
+  if (!from && !to) return '';
+  return edtfText(from === to ? (from ?? '') : `${from || '..'}/${to || '..'}`, into);
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type ApiProblem, newKey, toProblem } from '../api/client.ts';
+import { describeField } from '../api/field-messages.ts';
 
 export interface Sending {
   busy: boolean;
@@ -40,5 +41,13 @@ export function useSending(send: (idempotencyKey: string) => Promise<void>): Sen
     void run();
   };
   const { busy, problem } = state.value;
-  return { busy, problem, submit, errorFor: (...path) => problem?.fieldError(...path) };
+  return {
+    busy,
+    problem,
+    submit,
+    errorFor: (...path) => {
+      const found = problem?.errors.find((error) => error.path.join('.') === path.join('.'));
+      return found && describeField(found);
+    },
+  };
 }

@@ -16,6 +16,9 @@ export const languageNames = createMessages({
     'tt-Arab': 'Tatar, Arabic script',
     ug: 'Uyghur',
     'pre-reform': 'pre-reform Russian',
+    'russian-before-1918': 'Russian before 1918',
+    'tote-jazu': 'töte jazu (reformed Arabic script)',
+    arabic: 'Arabic',
     und: 'Unknown language',
   },
   ru: {
@@ -31,6 +34,9 @@ export const languageNames = createMessages({
     'tt-Arab': 'Татарский, арабское письмо',
     ug: 'Уйгурский',
     'pre-reform': 'русская дореформенная',
+    'russian-before-1918': 'Русская до 1918 года',
+    'tote-jazu': 'төте жазу (реформированное арабское письмо)',
+    arabic: 'Арабская',
     und: 'Язык неизвестен',
   },
   kk: {
@@ -46,6 +52,9 @@ export const languageNames = createMessages({
     'tt-Arab': 'Татар тілі, араб жазуы',
     ug: 'Ұйғыр тілі',
     'pre-reform': 'реформаға дейінгі орыс емлесі',
+    'russian-before-1918': '1918 жылға дейінгі орыс емлесі',
+    'tote-jazu': 'төте жазу',
+    arabic: 'Араб емлесі',
     und: 'Тілі белгісіз',
   },
 });
@@ -62,10 +71,18 @@ export const SOURCE_LANGUAGES = [
   'en',
 ] as const;
 
-/** The name of a language tag; the tag itself where it has none here. */
+/** The name of a language tag or of an orthography; what is written where it has no name here. */
 export function languageName(tag: string): string {
-  const names = languageNames.catalogues[language.value];
-  return Object.hasOwn(names, tag)
-    ? translator(languageNames, language.value)(tag as keyof typeof languageNames.catalogues.en)
-    : tag;
+  const names = languageNames.catalogues.en;
+  const known = [tag, slugOf(tag)].find((key) => Object.hasOwn(names, key));
+  return known === undefined ? tag : translator(languageNames, language.value)(known as keyof typeof names);
+}
+
+/** Orthographies are free text: "Russian before 1918" and "töte jazu" are known as `russian-before-1918`, `tote-jazu`. */
+function slugOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(' ', '-');
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/client.ts';
+import { describeField } from '../api/field-messages.ts';
 import { describeProblem } from '../api/problem-messages.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
@@ -35,9 +36,7 @@ export function ProblemNotice({
       {problem.errors.length > 0 && (
         <ul>
           {problem.errors.slice(0, 8).map((error) => (
-            <li key={error.path.join('.')} lang="en">
-              <code>{error.path.join('.')}</code> {error.message}
-            </li>
+            <li key={error.path.join('.')}>{describeField(error)}</li>
           ))}
         </ul>
       )}

@@ -3,7 +3,7 @@ import type { Entity } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useResource } from '../../state/resource.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { edtfText } from '../../ui/date-text.tsx';
+import { spanText } from '../../ui/date-text.tsx';
 import { uiMessages } from '../../ui/messages.ts';
 import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { OtherTitles, Title, titleText } from '../../ui/titles.tsx';
@@ -36,19 +36,16 @@ export default function EntityView() {
 }
 
 function Lead({ entity }: { entity: Entity }) {
-  const t = useMessages(entityMessages);
   const ui = useMessages(uiMessages);
   const { dates, note } = entity;
-  const from = dates?.from && edtfText(dates.from);
-  const to = dates?.to && edtfText(dates.to);
+  const years = dates ? spanText(dates) : '';
   return (
     <>
       <p>
         <OtherTitles of={entity.label} />
       </p>
       <p>
-        <Badge tone="none">{ui(kindKey(entity.kind))}</Badge>{' '}
-        {(from || to) && <>{t('fromTo', { from: from || '…', to: to || '…' })}. </>}
+        <Badge tone="none">{ui(kindKey(entity.kind))}</Badge> {years && <span>{years} · </span>}
         {note && <Title of={note} />}
       </p>
     </>

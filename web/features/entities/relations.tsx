@@ -3,11 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { Citation, TextByLanguage, z } from '../../../worker/shapes/common.ts';
 import type { Entity, Relation as RelationShape } from '../../../worker/shapes/entities.ts';
 import { get } from '../../api/client.ts';
-import { useMessages } from '../../i18n/messages.ts';
-import { edtfText } from '../../ui/date-text.tsx';
+import { spanText } from '../../ui/date-text.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { SourceRef } from '../../ui/citations.tsx';
-import { entityMessages } from './messages.ts';
 import { predicateText } from './terms.ts';
 
 type Relation = z.infer<typeof RelationShape>;
@@ -59,13 +57,7 @@ function RelatedName({ id }: { id: string }) {
   return <a href={`/entities/${id}`}>{label.value ? <Title of={label.value} /> : '…'}</a>;
 }
 
-function Years({ relation: { from, to } }: { relation: Relation }) {
-  const t = useMessages(entityMessages);
-  if (!from && !to) return null;
-  return (
-    <span class="soft">
-      {' '}
-      ({t('fromTo', { from: from ? edtfText(from) : '…', to: to ? edtfText(to) : '…' })})
-    </span>
-  );
+function Years({ relation }: { relation: Relation }) {
+  const years = spanText(relation);
+  return years === '' ? null : <span class="soft"> ({years})</span>;
 }

@@ -2,7 +2,7 @@ import type { Publication } from '../../../worker/shapes/publications.ts';
 import type { Stats } from '../../../worker/shapes/search.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList, useResource } from '../../state/resource.ts';
-import { mayReview, signedIn } from '../../state/session.ts';
+import { signedIn } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Loading, ProblemNotice } from '../../ui/notice.tsx';
 import { LayerTable, StackedBar } from '../../ui/stacked-bar.tsx';
@@ -75,9 +75,9 @@ function NextSteps({ waiting }: { waiting: number }) {
         </div>
         <div>
           <h3>{t('reviewer')}</h3>
-          <p>{t('reviewerText', { count: waiting })}</p>
+          <p>{waiting === 0 ? t('reviewerNone') : t('reviewerText', { count: waiting })}</p>
           <p>
-            <ButtonLink href={mayReview.value ? '/review' : '/sign-in?back=%2Freview'}>
+            <ButtonLink href={signedIn.value ? '/review' : '/sign-in?back=%2Freview'}>
               {t('reviewerStart')}
             </ButtonLink>
           </p>

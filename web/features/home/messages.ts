@@ -27,6 +27,8 @@ export const homeMessages = createMessages({
       other:
         '{count} pages and tags are waiting. Compare the text with the scan, then accept it or return it with a kind note.',
     },
+    reviewerNone:
+      'Nothing waits just now. When a volunteer hands a page in or proposes a tag, it appears in the queue.',
     reviewerStart: 'Open the queue',
     researcher: 'Research',
     researcherText:
@@ -64,6 +66,8 @@ export const homeMessages = createMessages({
       other:
         'Ждут {count} страницы и метки. Сверьте текст со сканом, примите его или верните с доброжелательным пояснением.',
     },
+    reviewerNone:
+      'Сейчас ничего не ждёт. Когда волонтёр сдаст страницу или предложит метку, она появится в очереди.',
     reviewerStart: 'Открыть очередь',
     researcher: 'Исследовать',
     researcherText:
@@ -94,6 +98,7 @@ export const homeMessages = createMessages({
       other:
         '{count} бет пен белгі тексеруді күтіп тұр. Мәтінді сканмен салыстырып, қабылдаңыз немесе жылы сөзбен түсіндіріп қайтарыңыз.',
     },
+    reviewerNone: 'Қазір күтіп тұрған ештеңе жоқ. Еріктілер бет тапсырса не белгі ұсынса, кезекте шығады.',
     reviewerStart: 'Кезекті ашу',
     researcher: 'Зерттеу',
     researcherText:

@@ -1,9 +1,9 @@
 import type { Publication } from '../../../worker/shapes/publications.ts';
 import { useMessages } from '../../i18n/messages.ts';
+import { spanText } from '../../ui/date-text.tsx';
 import { languageName } from '../../ui/language-names.ts';
 import { uiMessages } from '../../ui/messages.ts';
 import { OtherTitles, Title } from '../../ui/titles.tsx';
-import { runText } from './run-text.ts';
 import './publications.css';
 
 /** A periodical in a list; `heading` follows the heading that stands above the list. */
@@ -31,7 +31,7 @@ export function PublicationRow({
             {' · '}
           </>
         )}
-        {run && runText(run) && <>{runText(run)} · </>}
+        {run && spanText(run) && <>{spanText(run)} · </>}
         {languages.map(languageName).join('; ')}
       </p>
       <p class="small">

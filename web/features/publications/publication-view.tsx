@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { useList, useResource } from '../../state/resource.ts';
 import { mayReview } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateText } from '../../ui/date-text.tsx';
+import { DateText, spanText } from '../../ui/date-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IssueNumber } from '../../ui/issue-number.tsx';
 import { languageName } from '../../ui/language-names.ts';
@@ -18,7 +18,6 @@ import { View } from '../../ui/view.tsx';
 import { NewIssueForm } from '../issues/new-issue-form.tsx';
 import { Citations, RightsText } from '../../ui/citations.tsx';
 import { publicationMessages } from './messages.ts';
-import { runText } from './run-text.ts';
 import './publications.css';
 
 export default function PublicationView() {
@@ -106,10 +105,10 @@ function Facts({ publication }: { publication: Publication }) {
           </dd>
         </>
       )}
-      {run && runText(run) && (
+      {run && spanText(run) && (
         <>
           <dt>{t('run')}</dt>
-          <dd>{runText(run)}</dd>
+          <dd>{spanText(run)}</dd>
         </>
       )}
       <dt>{t('languages')}</dt>
