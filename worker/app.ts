@@ -9,6 +9,7 @@ import type { AppEnv } from './env.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { requireUtf8 } from './http/body.ts';
 import { revalidate } from './http/caching.ts';
+import { loggable } from './http/loggable.ts';
 import { limitBody } from './http/limits.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { apiHeaders } from './http/security-headers.ts';
@@ -78,6 +79,6 @@ app.onError((error, c) => {
     );
   }
   // The cause goes to the log, without the request's content; the caller gets no inner detail.
-  console.error('unexpected error', c.req.method, c.req.routePath, error);
+  console.error('unexpected error', c.req.method, c.req.routePath, loggable(error));
   return problemResponse(c, new ProblemError('internal'));
 });

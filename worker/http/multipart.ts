@@ -44,8 +44,12 @@ export async function receiveFile<T>(request: Request, handler: FileHandler<T>):
       fields[name] = value;
     });
     parser.on('file', (name: string, stream: Readable) => {
-      // Its errors are those of the parser, and are told below.
-      stream.on('error', () => {});
+      // There may be several: the parser's, the part's, and that by which it was destroyed.
+      const broken = new Set<unknown>();
+      stream.on('error', (cause) => {
+        broken.add(cause);
+        parser.destroy(cause);
+      });
       if (name !== 'file' || taking) {
         stream.resume();
         return;
@@ -54,6 +58,8 @@ export async function receiveFile<T>(request: Request, handler: FileHandler<T>):
       // A reader that gives up must not destroy the stream: the parser would wait for it forever.
       const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
       taking = handler.take(chunks).catch((error: unknown) => {
+        // What cuts the file off is not the reader's refusal. The parser may tell of it after its end.
+        if (broken.has(error)) throw asProblem(error);
         refused = { error };
         stream.resume();
         throw error;
@@ -63,8 +69,7 @@ export async function receiveFile<T>(request: Request, handler: FileHandler<T>):
     });
     parser.on('finish', resolve);
     parser.on('error', (cause: Error) => {
-      const error =
-        cause instanceof ProblemError ? cause : new ProblemError('malformed-body', BROKEN, { cause });
+      const error = asProblem(cause);
       // Whoever reads the file must not wait for what will never come.
       arriving?.destroy(error);
       reject(error);
@@ -80,6 +85,10 @@ export async function receiveFile<T>(request: Request, handler: FileHandler<T>):
     throw refused ? refused.error : error;
   }
   return { file: await taking, fields };
+}
+
+function asProblem(cause: unknown): ProblemError {
+  return cause instanceof ProblemError ? cause : new ProblemError('malformed-body', BROKEN, { cause });
 }
 
 const BROKEN = 'The multipart body ends early or is not well-formed. Send it again.';

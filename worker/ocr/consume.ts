@@ -2,6 +2,7 @@
 import type { Env, OcrMessage } from '../env.ts';
 import { connect } from '../db/client.ts';
 import { MAX_ATTEMPTS, claimJob, failJob, releaseJob } from '../db/jobs.ts';
+import { loggable } from '../http/loggable.ts';
 import { problemDocument } from '../http/problem.ts';
 import { OcrError } from './errors.ts';
 import { recordFailure, runJob } from './run-job.ts';
@@ -41,7 +42,7 @@ async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<v
     }
   } catch (error) {
     // The database or the store is out of reach: the queue tries again, and gives up to the dead letters.
-    console.error('OCR message failed', message.body.job, error);
+    console.error('OCR message failed', message.body.job, loggable(error));
     message.retry();
   }
 }

@@ -46,7 +46,7 @@ const createKey = createRoute({
   summary: 'Make an API key; it is shown this once, and only its hash is kept',
   ...secured('volunteer'),
   request: jsonBody(NewApiKey),
-  responses: { 201: json(CreatedApiKey, 'The key'), ...problems(400, 401, 422) },
+  responses: { 201: json(CreatedApiKey, 'The key'), ...problems(400, 401, 413, 415, 422) },
 });
 
 const deleteKey = createRoute({
@@ -79,7 +79,7 @@ const changeUser = createRoute({
   summary: 'Give an account another role',
   ...secured('admin'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(UserChange) },
-  responses: { 200: json(User, 'The account'), ...problems(400, 401, 403, 404, 422) },
+  responses: { 200: json(User, 'The account'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 const listActions = createRoute({

@@ -18,3 +18,25 @@ export function requireBounds(date: Pick<HistoricalDate, 'calendar' | 'edtf'>, p
     });
   }
 }
+
+/**
+ * Checks dates that are kept as EDTF alone, in Gregorian days: a run, a life, a relation.
+ * @throws ProblemError `invalid-request` with the path of the first that is malformed
+ */
+export function requireEdtf(
+  dates: { from?: string | undefined; to?: string | undefined } | undefined,
+  path: (string | number)[],
+): void {
+  for (const end of ['from', 'to'] as const) {
+    const edtf = dates?.[end];
+    if (edtf === undefined) continue;
+    try {
+      dateBounds({ calendar: 'gregorian', edtf });
+    } catch (error) {
+      if (!(error instanceof EdtfError)) throw error;
+      throw new ProblemError('invalid-request', error.message, {
+        errors: [{ path: [...path, end], code: 'edtf', message: error.message }],
+      });
+    }
+  }
+}

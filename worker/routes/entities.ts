@@ -17,6 +17,7 @@ import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf, z } from '../shapes/common.ts';
 import { Entity, EntityChange, EntityKind, EntitySummary, Mention, NewEntity } from '../shapes/entities.ts';
+import { requireEdtf } from './dates.ts';
 import { labelOf, replaceParts, requireRelated } from './entity-writes.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
@@ -66,7 +67,7 @@ const createEntity = createRoute({
   summary: 'Add an entity',
   ...secured('reviewer'),
   request: { headers: IdempotencyHeader, ...jsonBody(NewEntity) },
-  responses: { 201: json(Entity, 'The new entity'), ...problems(400, 401, 403, 422) },
+  responses: { 201: json(Entity, 'The new entity'), ...problems(400, 401, 403, 413, 415, 422) },
 });
 
 const changeEntity = createRoute({
@@ -77,7 +78,7 @@ const changeEntity = createRoute({
   summary: 'Change an entity; a list that is sent replaces the list that was',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(EntityChange) },
-  responses: { 200: json(Entity, 'The changed entity'), ...problems(400, 401, 403, 404, 422) },
+  responses: { 200: json(Entity, 'The changed entity'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -116,6 +117,7 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { nameForms, relations, claims, ...fields } = c.req.valid('json');
     const parts = { nameForms, relations, claims };
     requireCleanText(c.req.valid('json'));
+    requireEdtf(fields.dates, ['dates']);
     await requireRelated(c.var.db, parts);
     const now = Date.now();
     const row = {
@@ -133,7 +135,7 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       reply: {
         status: 201,
         headers: { location: `/api/v1/entities/${row.id}` },
-        body: { ...entityHead(row, 0), ...parts, nameForms },
+        body: { ...entityHead(row, 0), nameForms, relations: relations ?? [], claims: claims ?? [] },
       },
     });
   })
@@ -141,6 +143,7 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { nameForms, relations, claims, ...fields } = c.req.valid('json');
     const parts = { nameForms, relations, claims };
     requireCleanText(c.req.valid('json'));
+    requireEdtf(fields.dates, ['dates']);
     const { db } = c.var;
     const before = await requireEntity(db, c.req.valid('param').id);
     await requireRelated(db, parts);

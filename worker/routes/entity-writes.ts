@@ -7,7 +7,7 @@ import { findEntityIds, nameKey } from '../db/entities.ts';
 import { claims, nameForms, relations } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { EntityChange } from '../shapes/entities.ts';
-import { requireBounds } from './dates.ts';
+import { requireBounds, requireEdtf } from './dates.ts';
 
 type Parts = Pick<z.infer<typeof EntityChange>, 'nameForms' | 'relations' | 'claims'>;
 
@@ -53,6 +53,9 @@ export function replaceParts(db: Database, entityId: string, parts: Parts): Stat
 
 /** @throws ProblemError `invalid-request` where a relation points at no entity, or a relation's date is no EDTF. */
 export async function requireRelated(db: Database, parts: Parts): Promise<void> {
+  for (const [index, relation] of (parts.relations ?? []).entries()) {
+    requireEdtf(relation, ['relations', index]);
+  }
   const wanted = [...new Set(parts.relations?.map((relation) => relation.object))];
   if (wanted.length === 0) return;
   const known = new Set((await findEntityIds(db, wanted)).map((row) => row.id));

@@ -53,7 +53,7 @@ const createIssue = createRoute({
   summary: 'Add an issue of a periodical',
   ...secured('reviewer'),
   request: { headers: IdempotencyHeader, ...jsonBody(NewIssue) },
-  responses: { 201: json(Issue, 'The new issue'), ...problems(400, 401, 403, 422) },
+  responses: { 201: json(Issue, 'The new issue'), ...problems(400, 401, 403, 413, 415, 422) },
 });
 
 const changeIssue = createRoute({
@@ -64,7 +64,7 @@ const changeIssue = createRoute({
   summary: 'Change fields of an issue',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(IssueChange) },
-  responses: { 200: json(Issue, 'The changed issue'), ...problems(400, 401, 403, 404, 422) },
+  responses: { 200: json(Issue, 'The changed issue'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })

@@ -60,7 +60,7 @@ const createOcrJob = createRoute({
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(NewOcrJob) },
   responses: {
     202: json(Job, 'The job, to be followed at its Location'),
-    ...problems(400, 401, 403, 404, 409, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 

@@ -10,6 +10,7 @@ import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf } from '../shapes/common.ts';
 import { NewPublication, Publication, PublicationChange } from '../shapes/publications.ts';
+import { requireEdtf } from './dates.ts';
 import { requireCleanText } from './text-checks.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 
@@ -45,7 +46,7 @@ const createPublication = createRoute({
   summary: 'Add a periodical',
   ...secured('reviewer'),
   request: { headers: IdempotencyHeader, ...jsonBody(NewPublication) },
-  responses: { 201: json(Publication, 'The new periodical'), ...problems(400, 401, 403, 422) },
+  responses: { 201: json(Publication, 'The new periodical'), ...problems(400, 401, 403, 413, 415, 422) },
 });
 
 const changePublication = createRoute({
@@ -56,7 +57,10 @@ const changePublication = createRoute({
   summary: 'Change fields of a periodical',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(PublicationChange) },
-  responses: { 200: json(Publication, 'The changed periodical'), ...problems(400, 401, 403, 404, 422) },
+  responses: {
+    200: json(Publication, 'The changed periodical'),
+    ...problems(400, 401, 403, 404, 413, 415, 422),
+  },
 });
 
 export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -75,6 +79,7 @@ export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(createPublication, async (c) => {
     const fields = c.req.valid('json');
     requireCleanText(fields);
+    requireEdtf(fields.run, ['run']);
     const now = Date.now();
     const row = { ...emptyRow, ...fields, id: uuidv7(), createdAt: now, updatedAt: now };
     return commit(c, {
@@ -91,6 +96,7 @@ export const publicationRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(changePublication, async (c) => {
     const fields = c.req.valid('json');
     requireCleanText(fields);
+    requireEdtf(fields.run, ['run']);
     const before = await requirePublication(c.var.db, c.req.valid('param').id);
     const row = { ...before, ...fields, updatedAt: Date.now() };
     return commit(c, {

@@ -23,7 +23,10 @@ const reviewRevision = createRoute({
   summary: 'Accept or return a revision that was handed in; never your own',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(RevisionReview) },
-  responses: { 200: json(Revision, 'The reviewed revision'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: {
+    200: json(Revision, 'The reviewed revision'),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
 });
 
 export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(reviewRevision, async (c) => {

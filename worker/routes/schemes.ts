@@ -49,7 +49,7 @@ const createScheme = createRoute({
   summary: 'Add a periodisation with its stages',
   ...secured('reviewer'),
   request: { headers: IdempotencyHeader, ...jsonBody(NewScheme) },
-  responses: { 201: json(Scheme, 'The new scheme'), ...problems(400, 401, 403, 422) },
+  responses: { 201: json(Scheme, 'The new scheme'), ...problems(400, 401, 403, 413, 415, 422) },
 });
 
 const changeScheme = createRoute({
@@ -60,7 +60,7 @@ const changeScheme = createRoute({
   summary: 'Change the description of a periodisation',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(SchemeChange) },
-  responses: { 200: json(Scheme, 'The changed scheme'), ...problems(400, 401, 403, 404, 422) },
+  responses: { 200: json(Scheme, 'The changed scheme'), ...problems(400, 401, 403, 404, 413, 415, 422) },
 });
 
 const getStage = createRoute({

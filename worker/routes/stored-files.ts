@@ -24,17 +24,22 @@ export async function sendStored(c: Context<AppEnv>, key: string, type: string, 
       .includes(tag)
   )
     return c.body(null, 304, headers);
-  const wantsRange = c.req.header('range') !== undefined;
+  if (c.req.method === 'HEAD') {
+    const stored = await c.env.SCANS.head(key);
+    if (!stored) throw new ProblemError('not-found', 'The file is not in the store.');
+    return c.body(null, 200, { ...headers, 'content-length': String(stored.size) });
+  }
+  const wanted = parseRange(c.req.header('range'));
   let object;
   try {
-    object = await c.env.SCANS.get(key, wantsRange ? { range: c.req.raw.headers } : {});
+    object = await c.env.SCANS.get(key, wanted ? { range: wanted } : {});
   } catch (cause) {
-    if (wantsRange) return c.body(null, 416, { 'content-range': 'bytes */*' });
+    if (wanted) return c.body(null, 416, { 'content-range': 'bytes */*' });
     throw cause;
   }
   if (!object) throw new ProblemError('not-found', 'The file is not in the store.');
   const range = object.range;
-  if (wantsRange && range && 'offset' in range) {
+  if (wanted && range && 'offset' in range) {
     const offset = range.offset ?? 0;
     const length = range.length ?? object.size - offset;
     return c.body(object.body, 206, {
@@ -44,4 +49,15 @@ export async function sendStored(c: Context<AppEnv>, key: string, type: string, 
     });
   }
   return c.body(object.body, 200, { ...headers, 'content-length': String(object.size) });
+}
+
+/** One range of bytes (RFC 9110, 14.2); several, or another unit, are answered with the whole. */
+function parseRange(header: string | undefined): R2Range | undefined {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];
+  if (from === undefined || to === undefined || from + to === '') return undefined;
+  if (from === '') return { suffix: Number(to) };
+  if (to === '') return { offset: Number(from) };
+  return Number(to) < Number(from)
+    ? undefined
+    : { offset: Number(from), length: Number(to) - Number(from) + 1 };
 }

@@ -53,7 +53,7 @@ const createTag = createRoute({
   summary: 'Propose that a span, a region or the page speaks of an entity or belongs to a stage',
   ...secured('volunteer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(NewTag) },
-  responses: { 201: json(Tag, 'The proposed tag'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { 201: json(Tag, 'The proposed tag'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
 const getTag = createRoute({
@@ -86,7 +86,7 @@ const reviewTag = createRoute({
   summary: 'Approve or reject a proposed tag; never your own',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(TagReview) },
-  responses: { 200: json(Tag, 'The decided tag'), ...problems(400, 401, 403, 404, 409, 422) },
+  responses: { 200: json(Tag, 'The decided tag'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
 export const tagRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -235,9 +235,10 @@ function anchorOf(
   if (target.type !== 'span') return null;
   const line = lines.find((candidate) => candidate.id === target.line);
   if (!line) throw textChanged();
-  const problem = checkSpan(line, target.start, target.end);
-  if (problem) throw line.text.includes(target.quote) ? textChanged() : targetProblem('end', problem.message);
+  if (target.start >= target.end) throw targetProblem('end', 'The end of a span comes after its start.');
   if (line.text.slice(target.start, target.end) !== target.quote) throw textChanged();
+  const problem = checkSpan(line, target.start, target.end);
+  if (problem) throw targetProblem('end', problem.message);
   return describeSpan(line, target.start, target.end);
 }
 

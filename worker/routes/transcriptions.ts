@@ -59,7 +59,7 @@ const saveTranscription = createRoute({
   responses: {
     201: json(Revision, 'The new revision'),
     ...conflict,
-    ...problems(400, 401, 403, 404, 413, 422, 428),
+    ...problems(400, 401, 403, 404, 413, 415, 422, 428),
   },
 });
 
