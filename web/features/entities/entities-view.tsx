@@ -23,6 +23,8 @@ export default function EntitiesView() {
   const settled = useDebounced(words, 250).value.trim();
   // The address follows, so that the list can be shared and the way back leads to it.
   useEffect(() => {
+    // A link may have been followed meanwhile: this view stays until the next one has arrived.
+    if (location.pathname !== '/entities') return;
     if (settled !== (query['q'] ?? '')) route(urlOfView('/entities', { q: settled, kind }), true);
   }, [settled]);
 
