@@ -26,8 +26,6 @@ export interface Options {
   idempotencyKey?: string;
 }
 
-export type Fields = Record<string, unknown>;
-
 export const get = <T>(path: string, options?: Options) => request<T>('GET', path, undefined, options);
 export const post = <T>(path: string, body?: unknown, options?: Options) =>
   request<T>('POST', path, body, options);

@@ -4,7 +4,7 @@ import type { Problem } from '../../worker/shapes/common.ts';
 export type FieldProblem = NonNullable<Problem['errors']>[number];
 
 /** Types that the client itself gives, beside those of the API. */
-export type OwnType = 'offline' | 'aborted' | 'unreadable-answer';
+type OwnType = 'offline' | 'aborted' | 'unreadable-answer';
 
 /**
  * Thrown by everything in web/api.

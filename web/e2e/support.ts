@@ -17,7 +17,7 @@ export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url
 export type Account = 'volunteer' | 'volunteer2' | 'reviewer' | 'admin';
 export type Language = 'en' | 'ru' | 'kk';
 
-export interface Visit {
+interface Visit {
   account?: Account;
   language?: Language;
   scheme?: 'light' | 'dark';

@@ -15,7 +15,7 @@ import type { ComponentChild } from 'preact';
 import { formatNumber } from './format.ts';
 import { type Language, language } from './language.ts';
 
-export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;
+type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;
 export type Message = string | Plural;
 export type Catalogue = Record<string, Message>;
 

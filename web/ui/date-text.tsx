@@ -17,7 +17,7 @@ export function DateText({ date }: { date: HistoricalDate }) {
 }
 
 /** An EDTF string without a named calendar, such as the first and last issue of a periodical. */
-export function edtfText(edtf: string, into: Language = language.value): string {
+function edtfText(edtf: string, into: Language = language.value): string {
   return dateText({ calendar: 'gregorian', edtf }, into);
 }
 

@@ -13,7 +13,7 @@ export function directionOf(tag: string): 'rtl' | 'ltr' {
 }
 
 /** Which of the texts to show to a reader of this language: [tag, text]. */
-export function chooseText(texts: Record<string, string>, into: Language): [tag: string, text: string] {
+function chooseText(texts: Record<string, string>, into: Language): [tag: string, text: string] {
   const wishes: Record<Language, string[]> = {
     kk: ['kk', 'kk-Cyrl', 'kk-Arab', 'ru', 'ru-petr1708', 'kk-Latn', 'en'],
     ru: ['ru', 'ru-petr1708', 'kk-Cyrl', 'kk', 'kk-Arab', 'kk-Latn', 'en'],

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-export interface Crumb {
+interface Crumb {
   href: string;
   label: ComponentChildren;
 }

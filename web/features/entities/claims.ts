@@ -25,7 +25,7 @@ export function groupClaims(claims: readonly Claim[]): ClaimGroup[] {
  * Two dates contradict each other when no day lies in both: "July 1917" and "5 July 1917" agree, "5 July" and
  * "21 July" do not. Other statements contradict each other when they are not the same.
  */
-export function contradict(a: Claim, b: Claim): boolean {
+function contradict(a: Claim, b: Claim): boolean {
   if (a.date && b.date) {
     const [first, second] = [boundsOf(a.date), boundsOf(b.date)];
     if (!first || !second) return false;
