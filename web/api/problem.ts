@@ -3,12 +3,9 @@ import type { Problem } from '../../worker/shapes/common.ts';
 
 export type FieldProblem = NonNullable<Problem['errors']>[number];
 
-/** Types that the client itself gives, beside those of the API. */
-type OwnType = 'offline' | 'aborted' | 'unreadable-answer';
-
 /**
  * Thrown by everything in web/api.
- * `type` is the last part of the problem's type URL (`stale-save`), or one of {@link OwnType}.
+ * `type` is the last part of the problem's type URL (`stale-save`), or one of the client's own: `offline`, `aborted`, `unreadable-answer`.
  */
 export class ApiProblem extends Error {
   readonly type: string;
