@@ -21,6 +21,10 @@ async function loadModel(name: ModelName): Promise<Uint8Array> {
   return await bytesOf(file);
 }
 
+async function loadBroken(): Promise<Uint8Array> {
+  return concat('this is no model');
+}
+
 async function read(bytes: Uint8Array, models: ModelName[] = ['rus_old']): Promise<ReadResult> {
   return await readPage({ bytes, probe: await probeBytes(bytes), models, loadModel });
 }
@@ -84,8 +88,12 @@ it('lets a blank page fail: an empty text is never a success', async () => {
 
 it('names a model that is missing or damaged, and reads the next page all the same', async () => {
   await expect(read(scan, ['uig'])).rejects.toMatchObject({ code: 'model-missing' });
-  const broken = async (): Promise<Uint8Array> => concat('this is no model');
-  const job = readPage({ bytes: scan, probe: await probeBytes(scan), models: ['ara'], loadModel: broken });
+  const job = readPage({
+    bytes: scan,
+    probe: await probeBytes(scan),
+    models: ['ara'],
+    loadModel: loadBroken,
+  });
   await expect(job).rejects.toMatchObject({ code: 'engine-failed' });
   expect((await read(scan)).lines).toHaveLength(page.lines.length);
 });

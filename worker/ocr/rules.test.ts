@@ -60,15 +60,16 @@ it('leaves out lines without words and keeps boxes on the page', () => {
   expect(lines).toMatchObject([{ text: 'слово', box: [0, 20, 400, 40], confidence: 90, rtl: false }]);
 });
 
+const line = (text: string, x: number, y: number, width: number, block: number): ReadLine => ({
+  text,
+  box: [x, y, width, 20],
+  confidence: 90,
+  words: [],
+  block,
+  rtl: true,
+});
+
 it('orders blocks of a page in Arabic script from right to left, headings first', () => {
-  const line = (text: string, x: number, y: number, width: number, block: number): ReadLine => ({
-    text,
-    box: [x, y, width, 20],
-    confidence: 90,
-    words: [],
-    block,
-    rtl: true,
-  });
   const lines = [line('heading', 0, 0, 900, 0), line('left', 0, 50, 400, 1), line('right', 500, 50, 400, 2)];
   expect(orderRightToLeft(lines).map(({ text, block }) => [text, block])).toEqual([
     ['heading', 0],

@@ -80,8 +80,20 @@ function childProcesses(): number[] {
     .filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('workerd'));
 }
 
-/** User and system time of a process (proc(5): fields 14 and 15, in hundredths of a second). */
-export function cpuSeconds(pid: number): number {
+/** User and system time of a process. */
+function cpuSeconds(pid: number): number {
+  const [user = 0, system = 0] = processTimes(pid);
+  return user + system;
+}
+
+/** User and system time of the processes that this one has started and that have ended. */
+export function childrenCpuSeconds(): number {
+  const [, , user = 0, system = 0] = processTimes(process.pid);
+  return user + system;
+}
+
+/** proc(5), stat, fields 14–17: own and children's user and system time, in hundredths of a second. */
+function processTimes(pid: number): number[] {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  return fields.slice(11, 15).map((value) => Number(value) / 100);
 }

@@ -26,10 +26,11 @@ async function decode(bytes: Uint8Array): Promise<Grey> {
   return await collectRows(openRows(bytes, await probeBytes(bytes)));
 }
 
+const slope = (x: number, y: number): number => (x % 16 < 4 ? 20 : (x * 3 + y * 2) % 256);
+
 /** A picture with slopes and edges. */
 function picture(width: number, height: number): Grey {
-  const value = (x: number, y: number): number => (x % 16 < 4 ? 20 : (x * 3 + y * 2) % 256);
-  const data = Uint8Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width)));
+  const data = Uint8Array.from({ length: width * height }, (_, i) => slope(i % width, Math.floor(i / width)));
   return { width, height, data };
 }
 
@@ -60,11 +61,12 @@ it('undoes all five filters of PNG', async () => {
   expect((await decode(await buildPng({ width, height }, rows))).data).toEqual(data);
 });
 
+async function grey(options: Parameters<typeof buildPng>[0], row: number[]): Promise<number[]> {
+  const { data } = await decode(await buildPng(options, new Uint8Array([0, ...row])));
+  return [...data];
+}
+
 it('turns every kind of PNG pixel to grey', async () => {
-  const grey = async (options: Parameters<typeof buildPng>[0], row: number[]): Promise<number[]> => {
-    const { data } = await decode(await buildPng(options, new Uint8Array([0, ...row])));
-    return [...data];
-  };
   expect(await grey({ width: 4, height: 1, depth: 1 }, [0b10100000])).toEqual([255, 0, 255, 0]);
   expect(await grey({ width: 3, height: 1, depth: 4 }, [0x0f, 0x80])).toEqual([0, 255, 136]);
   expect(await grey({ width: 2, height: 1, depth: 16 }, [200, 1, 7, 255])).toEqual([200, 7]);

@@ -54,9 +54,12 @@ export async function buildPng(options: PngOptions, rows: Uint8Array): Promise<U
 
 type Entry = [tag: number, values: number[]];
 
+function little(value: number): number[] {
+  return u32(value).toReversed();
+}
+
 /** A little-endian TIFF of one strip; its directory stands at the end of the file. */
 export function buildTiff(strip: Uint8Array, entries: Entry[]): Uint8Array<ArrayBuffer> {
-  const little = (value: number): number[] => u32(value).reverse();
   const all: Entry[] = [...entries, [273, [8]], [279, [strip.length]]];
   all.sort((a, b) => a[0] - b[0]);
   const directory = all.flatMap(([tag, values]) => [
