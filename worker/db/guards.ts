@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from './client.ts';
 
 /** The first statement of a batch: where `condition` is not true, nothing of the batch is stored. */
 export function guard(db: Database, condition: SQL): Statement {
-  return db.run(sql`insert into guards (ok) select ${condition}`) as unknown as Statement;
+  return db.run(sql`insert into guards (ok) select ${condition}`);
 }
 
 /** Whether a batch failed because a guard did not hold. */

@@ -30,9 +30,10 @@ export async function commit<Body, Status extends StatusCode>(
 }
 
 /** A response with the type of its body, so that the route's declared responses are checked. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- it is what hono types a body-less response with
 type Committed<Body, Status extends StatusCode> = Response &
   (Status extends 204
-    ? TypedResponse<Record<never, never>, 204, string>
+    ? TypedResponse<NonNullable<unknown>, 204, string>
     : TypedResponse<Body, Status, 'json'>);
 
 async function store(c: Context<AppEnv>, write: Write<unknown, StatusCode>): Promise<Response> {

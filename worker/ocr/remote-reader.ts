@@ -64,23 +64,30 @@ export async function answerReader(
       return response.body as ReadableStream<Uint8Array>;
     },
   };
-  const work = readScan(source, wanted, loadModel, (event) =>
-    send('png' in event ? { type: event.type, png: event.png.toBase64() } : event),
-  )
-    .then((result) => send({ type: 'result', result }))
-    .catch((error: unknown) => {
-      if (error instanceof OcrError) return send({ type: 'error', code: error.code, message: error.message });
-      console.error('the reader failed', error);
-      return send({
-        type: 'error',
-        code: 'engine-failed',
-        message: 'The page could not be read for a reason on our side.',
-      });
-    })
-    .finally(() => writer.close());
+  const work = async () => {
+    try {
+      const result = await readScan(source, wanted, loadModel, (event) =>
+        send('png' in event ? { type: event.type, png: event.png.toBase64() } : event),
+      );
+      await send({ type: 'result', result });
+    } catch (error) {
+      await send(toErrorEvent(error));
+    }
+    await writer.close();
+  };
   // The answer ends when the work does; a client that goes away ends it too.
-  waitUntil(work.catch(() => {}));
+  waitUntil(work().catch(() => {}));
   return new Response(readable, { headers: { 'content-type': 'application/x-ndjson' } });
+}
+
+function toErrorEvent(error: unknown): RemoteEvent {
+  if (error instanceof OcrError) return { type: 'error', code: error.code, message: error.message };
+  console.error('the reader failed', error);
+  return {
+    type: 'error',
+    code: 'engine-failed',
+    message: 'The page could not be read for a reason on our side.',
+  };
 }
 
 async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

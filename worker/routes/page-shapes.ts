@@ -1,5 +1,4 @@
 /** Rows of pages and jobs as the API shows them. */
-import { problemDocument } from '../http/problem.ts';
 import type { PageRow } from '../db/pages.ts';
 import type { jobs, ocrRuns } from '../db/schema.ts';
 import type { Problem } from '../shapes/common.ts';
@@ -90,9 +89,4 @@ export function toOcrRun(row: OcrRunRow, currentRunId: string | null): OcrRun {
     current: row.id === currentRunId,
     ...(row.state === 'done' ? { linesUrl: `/api/v1/pages/${row.pageId}/ocr/${row.id}` } : {}),
   };
-}
-
-/** A failure as it is kept in a job: a problem document. */
-export function ocrProblem(code: string, detail: string): Record<string, unknown> {
-  return problemDocument('ocr-failed', detail, { code });
 }

@@ -24,17 +24,17 @@ export function indexPage(db: Database, indexed: IndexedText): Statement[] {
       .insert(searchPages)
       .values({ pageId, ...row })
       .onConflictDoUpdate({ target: searchPages.pageId, set: row }),
-    db.run(sql`delete from search_words where rowid = ${rowOfPage}`) as unknown as Statement,
+    db.run(sql`delete from search_words where rowid = ${rowOfPage}`),
     db.run(
       sql`insert into search_words (rowid, word, key) values (${rowOfPage}, ${written}, ${keys})`,
-    ) as unknown as Statement,
+    ),
   ];
 }
 
 /** Statements after which search finds nothing on the page. */
 export function unindexPage(db: Database, pageId: string): Statement[] {
   return [
-    db.run(sql`delete from search_words where rowid = ${rowOf(pageId)}`) as unknown as Statement,
+    db.run(sql`delete from search_words where rowid = ${rowOf(pageId)}`),
     db.delete(searchPages).where(eq(searchPages.pageId, pageId)),
   ];
 }

@@ -12,6 +12,7 @@ import {
 import type { Citation, HistoricalDate } from '../../shapes/common.ts';
 import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
+// oxlint-disable-next-line import/no-cycle -- pages and revisions refer to each other, as their tables do
 import { revisions } from './texts.ts';
 
 type Rights = { statement: string; licence?: string | undefined; uri?: string | undefined };

@@ -12,6 +12,7 @@ import type { Line } from '../../shapes/transcriptions.ts';
 import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
 import { entities, stages } from './authority.ts';
+// oxlint-disable-next-line import/no-cycle -- pages and revisions refer to each other, as their tables do
 import { pages } from './corpus.ts';
 
 /**

@@ -29,7 +29,6 @@ export interface LocalWorker {
  */
 export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: number): Promise<LocalWorker> {
   await requireFreePort(port);
-  const text = (value: string) => ({ type: 'plain_text' as const, value });
   const dev = { inspector: false, watch: false, logLevel: 'error' };
   const main = await start({
     config: `${ROOT}wrangler.toml`,
@@ -66,6 +65,8 @@ export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: n
 type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;
 type MiniflareRequest = Parameters<WranglerWorker['fetch']>[0] & Request;
 
+const text = (value: string) => ({ type: 'plain_text' as const, value });
+
 /** A service binding that is answered by a function of this process. */
 function toNode(fetcher: (request: MiniflareRequest) => Promise<MiniflareResponse>) {
   return { type: 'fetcher' as const, fetcher };
@@ -73,7 +74,7 @@ function toNode(fetcher: (request: MiniflareRequest) => Promise<MiniflareRespons
 
 /** Hands a request of one Worker to another. */
 async function forward(worker: WranglerWorker, request: MiniflareRequest): Promise<MiniflareResponse> {
-  return (await worker.fetch(request.url, request as never)) as unknown as MiniflareResponse;
+  return worker.fetch(request.url, request);
 }
 
 async function start(options: object): Promise<WranglerWorker> {
