@@ -1,5 +1,8 @@
 /** The page view in a real browser on the real service: what volunteers, reviewers and readers do there. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
@@ -249,6 +252,36 @@ describe('a draft', () => {
   });
 });
 
+describe('a page that the machine could not read', () => {
+  test('says why, and is typed by hand', async () => {
+    const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
+    const folder = await mkdtemp(join(tmpdir(), 'qalam-blank-'));
+    const file = join(folder, 'blank.png');
+    await writeFile(file, blankPng(600, 400));
+    const page = await qalam.uploadAndRead(items.find((issue) => issue.language === 'ru-petr1708')!.id, file);
+    await rm(folder, { recursive: true });
+    const window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440 });
+    await window.getByText('The machine could not read this page.').waitFor();
+    await expectAccessible(window, 'unread page');
+    await window.getByRole('button', { name: 'Type it by hand' }).click();
+    await window.keyboard.insertText('первая строка');
+    await window.keyboard.press('Enter');
+    await lineField(window, 2).waitFor();
+    await window.waitForFunction(
+      () => document.activeElement === document.querySelectorAll('.lines textarea')[1],
+    );
+    await window.keyboard.insertText('вторая строка');
+    await window.keyboard.press('Control+s');
+    await saved(window);
+    expect((await transcription(page)).lines.map((line) => line.text)).toEqual([
+      'первая строка',
+      'вторая строка',
+    ]);
+    await window.locator('.badge', { hasText: 'Being transcribed' }).first().waitFor();
+    await close(window);
+  });
+});
+
 describe('two people on one page', () => {
   test('who saves second chooses line by line, and the text of both is saved', async () => {
     const one = await openDesk(russian, 'volunteer');
@@ -487,3 +520,28 @@ describe('the page view', () => {
     await close(window);
   });
 });
+
+/** A white sheet, 8-bit grey. */
+function blankPng(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const rows = Buffer.alloc((width + 1) * height, 0xff);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}

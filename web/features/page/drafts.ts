@@ -26,6 +26,9 @@ export interface DraftShelf {
 
 const STORE = 'drafts';
 
+/** As stored: the lines as one string, which is copied in a fraction of the time that 600 objects take. */
+type StoredDraft = Omit<Draft, 'lines'> & { lines: string };
+
 /** The shelf of this browser. The database is opened with the first use, and again after a failure. */
 export function createDraftShelf(factory: IDBFactory = indexedDB): DraftShelf {
   let opened: Promise<IDBDatabase> | null = null;
@@ -63,11 +66,14 @@ export function createDraftShelf(factory: IDBFactory = indexedDB): DraftShelf {
   return {
     async list(user, page) {
       const range = IDBKeyRange.bound([user, page], [user, page, []]);
-      const found = await run<Draft[]>('readonly', (store) => store.getAll(range));
-      return found.toSorted((a, b) => b.keptAt - a.keptAt);
+      const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(range));
+      return found
+        .map((draft) => ({ ...draft, lines: JSON.parse(draft.lines) as WorkLines }))
+        .toSorted((a, b) => b.keptAt - a.keptAt);
     },
     async keep(draft) {
-      await run('readwrite', (store) => store.put(draft));
+      const stored: StoredDraft = { ...draft, lines: JSON.stringify(draft.lines) };
+      await run('readwrite', (store) => store.put(stored));
     },
     async discard({ user, page, revision }) {
       await run('readwrite', (store) => store.delete([user, page, revision]));

@@ -43,7 +43,7 @@ export const readingMessages = createMessages({
       many: '{count} строк',
       other: '{count} строки',
     },
-    confidence: 'средняя уверенность {percent} %',
+    confidence: 'средняя уверенность {percent}\u00a0%',
     readWith: 'Прочитать другой моделью',
     textStays:
       'Над этим текстом уже работали люди, поэтому он не изменится. Новое чтение сохранится рядом с ним.',
@@ -65,7 +65,7 @@ export const readingMessages = createMessages({
     currentRun: 'көрсетілген',
     runFailed: 'сәтсіз',
     runLines: { other: '{count} жол' },
-    confidence: 'орташа сенімділігі {percent} %',
+    confidence: 'орташа сенімділігі {percent}\u00a0%',
     readWith: 'Басқа модельмен оқу',
     textStays:
       'Бұл мәтінмен адамдар жұмыс істеген, сондықтан ол өзгермейді. Жаңа оқу нәтижесі қатар сақталады.',

@@ -1,9 +1,8 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { computed, effect, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Page } from '../../../../worker/shapes/pages.ts';
 import { useMessages } from '../../../i18n/messages.ts';
-import { Button } from '../../../ui/button.tsx';
-import { ButtonLink } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { placeAt, type Place } from '../geometry.ts';
 import { isDoubtful } from '../lines.ts';
@@ -63,11 +62,16 @@ export function ScanPanel({ page, store, found }: ScanPanelProps) {
     };
   }, [scan.viewUrl, store, attempt.value]);
 
-  useSignalEffect(() => {
-    const key = store.current.value;
-    const box = key === null ? null : (store.line(key).value?.box ?? null);
-    viewer.value?.markCurrent(box);
-  });
+  // Through a computed: typing changes the line but not its box, and must not touch the picture.
+  const currentBox = useMemo(
+    () =>
+      computed(() => {
+        const key = store.current.value;
+        return key === null ? null : (store.line(key).value?.box ?? null);
+      }),
+    [store],
+  );
+  useEffect(() => effect(() => viewer.value?.markCurrent(currentBox.value)), [currentBox]);
 
   useSignalEffect(() => {
     void store.version.value;
@@ -77,11 +81,6 @@ export function ScanPanel({ page, store, found }: ScanPanelProps) {
     const timer = setTimeout(() => into.setMarks(marksOf(store, found)), 200);
     return () => clearTimeout(timer);
   });
-
-  const currentBox = () => {
-    const key = store.current.peek();
-    return key === null ? null : (store.line(key).peek()?.box ?? null);
-  };
 
   return (
     <section class="scan" aria-label={t('scan')}>
@@ -106,7 +105,7 @@ export function ScanPanel({ page, store, found }: ScanPanelProps) {
         <Button
           small
           onClick={() => {
-            const box = currentBox();
+            const box = currentBox.peek();
             if (box) viewer.value?.fit(box);
           }}
         >
