@@ -23,6 +23,12 @@ async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<v
       message.ack();
       return;
     }
+    if (claimed.job.attempts > MAX_ATTEMPTS) {
+      // Each try before ended without a word: it took its isolate with it.
+      await failJob(db, claimed.job.id, gaveUp());
+      message.ack();
+      return;
+    }
     try {
       await runJob(env, db, claimed);
       message.ack();
@@ -51,17 +57,15 @@ async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<v
 export async function buryDeadLetters(batch: MessageBatch<OcrMessage>, env: Env): Promise<void> {
   const db = connect(env);
   for (const message of batch.messages) {
-    await failJob(
-      db,
-      message.body.job,
-      problemDocument(
-        'ocr-failed',
-        'Reading failed several times for a reason on our side. Start it again later, or transcribe the page by hand.',
-        {
-          code: 'gave-up',
-        },
-      ),
-    );
+    await failJob(db, message.body.job, gaveUp());
     message.ack();
   }
+}
+
+function gaveUp(): Record<string, unknown> {
+  return problemDocument(
+    'ocr-failed',
+    'Reading failed several times for a reason on our side. Start it again later, or transcribe the page by hand.',
+    { code: 'gave-up' },
+  );
 }
