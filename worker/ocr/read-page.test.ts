@@ -8,6 +8,7 @@ import russianText from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.gt.tx
 import { encodeJpeg } from '../local/bench/encode-jpeg.ts';
 import { characterErrorRate } from '../local/bench/error-rate.ts';
 import { MEMORY_LID } from './core.ts';
+import { withEngine } from './engine-queue.ts';
 import type { ModelName } from './models.ts';
 import { probeBytes } from './probe.ts';
 import { readPage, type ReadResult } from './read-page.ts';
@@ -119,5 +120,16 @@ it('fails clearly on a picture that breaks off, and lives on', async () => {
   await expect(readPage({ bytes: half, probe, models: ['rus_old'], loadModel })).rejects.toMatchObject({
     code: 'undecodable-image',
   });
+  expect((await read(scan)).lines).toHaveLength(page.lines.length);
+});
+
+it('fails when the lid on memory is hit, never with an empty text, and reads the next page', async () => {
+  const huge = { width: 8000, height: 8000, data: new Uint8Array(64_000_000).fill(200) };
+  const load = async (name: string) => ({ name, data: await loadModel(name as ModelName) });
+  const job = withEngine(['rus_old'], load, async (engine) => {
+    engine.setGrey(huge, 300);
+    return engine.recognise({ tessedit_pageseg_mode: '3' });
+  });
+  await expect(job).rejects.toMatchObject({ code: 'out-of-memory' });
   expect((await read(scan)).lines).toHaveLength(page.lines.length);
 });
