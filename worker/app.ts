@@ -25,16 +25,15 @@ app.use('*', async (c, next) => {
   await next();
 });
 app.use('/api/*', apiHeaders);
-app.use(
-  '/api/v1/*',
-  cors({
-    origin: '*',
-    allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
-    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'idempotent-replayed'],
-    maxAge: 86_400,
-  }),
-);
+const openToAllSites = cors({
+  origin: '*',
+  allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'idempotent-replayed'],
+  maxAge: 86_400,
+});
+app.use('/api/v1/*', openToAllSites);
+app.use('/api/openapi.json', openToAllSites);
 app.use(
   '/api/v1/*',
   etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'link'] }),
