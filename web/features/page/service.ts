@@ -1,5 +1,4 @@
 /** What the page view asks of the service. */
-import type { Page } from '../../../worker/shapes/pages.ts';
 import type { Revision, RevisionSummary, Transcription } from '../../../worker/shapes/transcriptions.ts';
 import { type Answer, get, post, put } from '../../api/client.ts';
 import type { DeskService, Versioned } from './desk.ts';
@@ -22,10 +21,6 @@ export async function reviewRevision(
 ): Promise<Revision> {
   return (await post<Revision>(`/revisions/${id}/review`, { decision, ...(note === '' ? {} : { note }) }))
     .data;
-}
-
-export async function readPage(id: string): Promise<Page> {
-  return (await get<Page>(`/pages/${id}`)).data;
 }
 
 /** The history of a page, newest first: one part of the list. */
