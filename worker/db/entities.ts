@@ -77,7 +77,12 @@ export async function findEntity(db: Database, id: string) {
       .from(entities)
       .where(eq(entities.id, id)),
     db.select().from(nameForms).where(eq(nameForms.entityId, id)).orderBy(asc(nameForms.position)),
-    db.select().from(relations).where(eq(relations.subjectId, id)).orderBy(asc(relations.id)),
+    db
+      .select({ ...getTableColumns(relations), objectLabel: entities.label })
+      .from(relations)
+      .innerJoin(entities, eq(entities.id, relations.objectId))
+      .where(eq(relations.subjectId, id))
+      .orderBy(asc(relations.id)),
     db.select().from(claims).where(eq(claims.entityId, id)).orderBy(asc(claims.id)),
   ]);
   const row = rows[0];

@@ -202,6 +202,7 @@ function toEntity(found: FullEntity): Entity {
     relations: found.relations.map((relation) => ({
       predicate: relation.predicate,
       object: relation.objectId,
+      objectLabel: relation.objectLabel,
       ...present({ from: relation.from, to: relation.to, source: relation.source }),
     })),
     claims: found.claims.map((claim) => ({

@@ -35,7 +35,7 @@ export function replaceParts(db: Database, entityId: string, parts: Parts): Stat
   }
   if (parts.relations) {
     statements.push(db.delete(relations).where(eq(relations.subjectId, entityId)));
-    for (const { object, ...relation } of parts.relations) {
+    for (const { object, objectLabel: _label, ...relation } of parts.relations) {
       statements.push(
         db.insert(relations).values({ id: uuidv7(), subjectId: entityId, objectId: object, ...relation }),
       );

@@ -15,7 +15,12 @@ export async function benchSize(): Promise<Row[]> {
   await buildWeb({ quiet: true });
   const { js, css } = await measureBundle();
   return [
-    { name: 'Worker upload, gzipped, with the OCR engine, without models', value: workerBytes() / KIB, unit: 'KiB', target: 3 * KIB },
+    {
+      name: 'Worker upload, gzipped, with the OCR engine, without models',
+      value: workerBytes() / KIB,
+      unit: 'KiB',
+      target: 3 * KIB,
+    },
     { name: 'Page view, JavaScript before the viewer, gzipped', value: js / KIB, unit: 'KiB', target: 60 },
     { name: 'Page view, CSS, gzipped', value: css / KIB, unit: 'KiB', target: 20 },
   ];
