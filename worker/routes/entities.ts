@@ -7,6 +7,7 @@ import {
   findEntity,
   listEntities,
   listMentions,
+  nameKey,
   searchEntities,
 } from '../db/entities.ts';
 import { entities } from '../db/schema.ts';
@@ -86,6 +87,8 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { limit, cursor, kind, q } = c.req.valid('query');
     if (q !== undefined && q.trim() !== '') {
       const offset = decodeCursor(FOUND, cursor, 'integer')?.[0] ?? 0;
+      // Signs alone are part of no name.
+      if (nameKey(q) === '') return c.json({ items: [], next: null }, 200);
       const rows = await searchEntities(c.var.db, q, kind, offset, limit + 1);
       return c.json(
         paged(c, rows, limit, toSummary, () => encodeCursor(FOUND, [offset + limit])),

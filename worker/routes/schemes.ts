@@ -12,7 +12,7 @@ import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf } from '../shapes/common.ts';
 import { NewScheme, Scheme, SchemeChange, Stage, StageIssue } from '../shapes/schemes.ts';
-import { toStageRows } from './stage-rows.ts';
+import { parentsFirst, toStageRows } from './stage-rows.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
@@ -111,7 +111,7 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       subject: `schemes/${row.id}`,
       statements: [
         db.insert(schemes).values(row),
-        ...stageRows.map((stage) => db.insert(stages).values(stage)),
+        ...parentsFirst(stageRows).map((stage) => db.insert(stages).values(stage)),
       ],
       reply: {
         status: 201,

@@ -6,9 +6,13 @@ import { type FieldError, ProblemError } from '../http/problem.ts';
 import type { NewScheme } from '../shapes/schemes.ts';
 import { requireBounds } from './dates.ts';
 
-/** Stages as rows: keys unique, parents among them, bounds in order. @throws ProblemError `invalid-request`. */
+/**
+ * Stages as rows, in the order in which they were sent: keys unique, parents among them, bounds in order.
+ * @throws ProblemError `invalid-request`
+ */
 export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['stages']): StageRow[] {
   const ids = new Map(sent.map((stage) => [stage.key, uuidv7()]));
+  const parents = new Map(sent.map((stage) => [stage.key, stage.parent]));
   const errors: FieldError[] = [];
   const rows = sent.map((stage, position): StageRow => {
     const { parent, key, ...fields } = stage;
@@ -30,6 +34,10 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
         message: `No other stage has the key ${parent}.`,
       });
     }
+    if (parent !== undefined && parent !== key && isOwnAncestor(key, parents)) {
+      const message = `Following the parents of ${key} leads back to it.`;
+      errors.push({ path: [...path, 'parent'], code: 'cycle', message });
+    }
     if (earliest !== null && latest !== null && earliest > latest) {
       errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });
     }
@@ -50,4 +58,26 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
   });
   if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
   return rows;
+}
+
+/** The same rows, every stage after the one that it is a substage of, as the database wants them. */
+export function parentsFirst(rows: readonly StageRow[]): StageRow[] {
+  const ordered = new Set<StageRow>();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const add = (row: StageRow) => {
+    const parent = row.parentId === null ? undefined : byId.get(row.parentId);
+    if (parent && !ordered.has(parent)) add(parent);
+    ordered.add(row);
+  };
+  for (const row of rows) add(row);
+  return [...ordered];
+}
+
+function isOwnAncestor(key: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let at = parents.get(key); at !== undefined && !seen.has(at); at = parents.get(at)) {
+    if (at === key) return true;
+    seen.add(at);
+  }
+  return false;
 }
