@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(ROOT + path, 'utf8');
 test('every table is explained in migrations/README.md', () => {
   const tables = Object.values(schema as Record<string, unknown>)
     .filter((value) => is(value, SQLiteTable))
-    .map((table) => getTableName(table as SQLiteTable));
+    .map((table) => getTableName(table));
   expect(tables.length).toBeGreaterThan(15);
   const text = read('migrations/README.md');
   expect([...tables, 'search_words', 'guards'].filter((table) => !text.includes(`\`${table}\``))).toEqual([]);

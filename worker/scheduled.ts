@@ -26,7 +26,9 @@ async function removeAbandonedUploads(bucket: R2Bucket, now: number): Promise<vo
   let cursor: string | undefined;
   do {
     const listed = await bucket.list({ prefix: 'incoming/', ...(cursor === undefined ? {} : { cursor }) });
-    const old = listed.objects.filter((object) => object.uploaded.getTime() < now - DAY).map((object) => object.key);
+    const old = listed.objects
+      .filter((object) => object.uploaded.getTime() < now - DAY)
+      .map((object) => object.key);
     if (old.length > 0) await bucket.delete(old);
     cursor = listed.truncated ? listed.cursor : undefined;
   } while (cursor !== undefined);

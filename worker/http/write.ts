@@ -33,7 +33,8 @@ export async function commit<Body, Status extends StatusCode>(
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- it is what hono types a body-less response with
 type Committed<Body, Status extends StatusCode> = Response &
   (Status extends 204
-    ? TypedResponse<NonNullable<unknown>, 204, string>
+    ? // oxlint-disable-next-line typescript/no-generated-empty-object-type -- how hono types an answer without a body
+      TypedResponse<NonNullable<unknown>, 204, string>
     : TypedResponse<Body, Status, 'json'>);
 
 async function store(c: Context<AppEnv>, write: Write<unknown, StatusCode>): Promise<Response> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entity, EntitySummary } from '../shapes/entities.ts';
 import type { Scheme, Stage } from '../shapes/schemes.ts';
 import { type Accounts, makeAccounts } from '../testing/accounts.ts';
-import { type ProblemBody, call, expectStatus, typeOf } from '../testing/api.ts';
+import { call, expectStatus, typeOf } from '../testing/api.ts';
 import { makeEntity, makeScheme, stageOf } from '../testing/corpus.ts';
 
 let accounts: Accounts;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 async function pathsRefused(method: string, path: string, json: unknown): Promise<string[]> {
-  const answer = await call<ProblemBody>(method, path, { as: accounts.reviewer, json });
+  const answer = await call(method, path, { as: accounts.reviewer, json });
   expect([answer.status, typeOf(answer)]).toEqual([422, 'invalid-request']);
   return (answer.body.errors ?? []).map((error) => error.path.join('.'));
 }

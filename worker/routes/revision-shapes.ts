@@ -46,17 +46,19 @@ export function transcriptionTag(pageId: string, current: Pick<RevisionRow, 'rev
   return `"${id}${decision}"`;
 }
 
+/** An entity tag without its weakness and its decision. */
+const plain = (value: string) =>
+  value
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/\.(accepted|returned)"$/, '"');
+
 /** Whether an entity tag, weak or not, names this text: a decision about a text does not make it another. */
 export function namesText(
   tag: string,
   pageId: string,
   current: Pick<RevisionRow, 'revision'> | undefined,
 ): boolean {
-  const plain = (value: string) =>
-    value
-      .trim()
-      .replace(/^W\//, '')
-      .replace(/\.(accepted|returned)"$/, '"');
   return plain(tag) === plain(transcriptionTag(pageId, current));
 }
 

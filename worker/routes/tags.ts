@@ -15,7 +15,8 @@ import { Id, IdParam, Paging, listOf } from '../shapes/common.ts';
 import { NewTag, Tag, TagReview, TagState, type TagTarget } from '../shapes/tags.ts';
 import type { Line } from '../shapes/transcriptions.ts';
 import { requirePage } from './pages.ts';
-import { defaultHook, isoTime, present } from './support.ts';
+import { defaultHook } from './support.ts';
+import { toTag } from './tag-shapes.ts';
 import { requireCleanText } from './text-checks.ts';
 
 const LIST = 'tags';
@@ -296,34 +297,4 @@ async function requireTag(db: Database, id: string): Promise<TagRow> {
   const row = await findTag(db, id);
   if (!row) throw new ProblemError('not-found', 'No tag has this id.');
   return row;
-}
-
-function toTag(row: TagRow): Tag {
-  const { tag } = row;
-  return {
-    id: tag.id,
-    url: `/api/v1/tags/${tag.id}`,
-    page: tag.pageId,
-    revision: tag.revisionId,
-    target: tag.target,
-    body: tag.entityId === null ? { stage: tag.stageId ?? '' } : { entity: tag.entityId },
-    bodyLabel: row.entityLabel ?? row.stageLabel ?? {},
-    bodyKind: row.entityKind ?? 'stage',
-    state: tag.state,
-    ...(tag.authorId === null ? {} : { author: { id: tag.authorId, name: row.authorName ?? '' } }),
-    origin: tag.origin,
-    ...present({ reason: tag.reason }),
-    ...(tag.prefix === null ? {} : { context: { prefix: tag.prefix, suffix: tag.suffix ?? '' } }),
-    ...(tag.decision !== null && tag.reviewedAt !== null
-      ? {
-          review: {
-            decision: tag.decision,
-            ...present({ note: tag.reviewNote }),
-            reviewer: row.reviewerName ?? '',
-            at: isoTime(tag.reviewedAt),
-          },
-        }
-      : {}),
-    createdAt: isoTime(tag.createdAt),
-  };
 }

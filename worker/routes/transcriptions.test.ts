@@ -118,7 +118,7 @@ describe('lines', () => {
     const second = await putText(accounts.volunteer, page, [
       b as SentLine,
       { text: 'новая' },
-      { ...a, text: 'А' } as SentLine,
+      { ...a, text: 'А' },
     ]);
     expect(second.lines.map(({ id }) => id)).toEqual([b?.id, expect.any(String), a?.id]);
   });

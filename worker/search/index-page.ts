@@ -25,9 +25,7 @@ export function indexPage(db: Database, indexed: IndexedText): Statement[] {
       .values({ pageId, ...row })
       .onConflictDoUpdate({ target: searchPages.pageId, set: row }),
     db.run(sql`delete from search_words where rowid = ${rowOfPage}`),
-    db.run(
-      sql`insert into search_words (rowid, word, key) values (${rowOfPage}, ${written}, ${keys})`,
-    ),
+    db.run(sql`insert into search_words (rowid, word, key) values (${rowOfPage}, ${written}, ${keys})`),
   ];
 }
 

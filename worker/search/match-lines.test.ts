@@ -34,7 +34,7 @@ test('a phrase that overlaps itself marks each word once', () => {
 });
 
 test('marks are whole words of the snippet, in order, without overlap', () => {
-  const text = fc.string({ unit: fc.constantFrom(..."аб \u0301ъقى\u200c-'"), maxLength: 20 });
+  const text = fc.string({ unit: fc.constantFrom(...Array.from("аб \u0301ъقى\u200c-'")), maxLength: 20 });
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), text, (texts, query) => {
       let found;
