@@ -62,7 +62,12 @@ describe('signing up', () => {
       (await authRequest('sign-up/email', { name: 'x', email, password: PASSWORD })).status,
     ).toBeGreaterThan(399);
     const short = await authRequest('sign-up/email', { name: 'x', email: 'y@qalam.test', password: 'short' });
-    expect(short.status).toBe(400);
+    expect(short.status).toBe(422);
+    expect(short.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(short.body).toMatchObject({
+      type: expect.stringMatching(/\/password-too-short$/),
+      status: 422,
+    });
   });
 });
 

@@ -17,7 +17,9 @@ export const Relation = z
   .object({
     predicate: z.string().min(1).max(60).openapi({ example: 'editor-of' }),
     object: Id,
-    objectLabel: TextByLanguage.optional().openapi({ description: 'The name of the object; only in answers' }),
+    objectLabel: TextByLanguage.optional().openapi({
+      description: 'The name of the object; only in answers',
+    }),
     from: z.string().max(60).optional(),
     to: z.string().max(60).optional(),
     source: Citation.optional(),
