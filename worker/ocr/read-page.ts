@@ -15,7 +15,6 @@ import { readTiles } from './tiles.ts';
 import { unzipModel } from './unzip-model.ts';
 
 export type { Parameters, ReadResult } from './result.ts';
-export type { Box, ReadLine, ReadWord } from './lines.ts';
 
 export interface ReadInput {
   bytes: PageSource;
