@@ -258,6 +258,13 @@ describe('asking for a reading', () => {
     expect(answer.body.errors[0]).toMatchObject({ path: expect.arrayContaining(['model']) as string[] });
   });
 
+  test('of a region is refused, and not read as a whole page instead', async () => {
+    const { id } = await newPage();
+    const answer = await readAgain<{ errors: object[] }>(id, { region: [0, 0, 10, 10] });
+    expect([answer.status, typeOf(answer)]).toEqual([422, 'invalid-request']);
+    expect(answer.body.errors[0]).toMatchObject({ path: ['region'] });
+  });
+
   test('needs no body', async () => {
     const { id } = await newPage();
     expect((await call('POST', `/pages/${id}/ocr`, { as: accounts.volunteer })).status).toBe(202);

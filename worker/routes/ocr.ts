@@ -6,7 +6,7 @@ import { type JobRow, guardNoJob, newJob } from '../db/jobs.ts';
 import { findJob, listOcrRuns } from '../db/pages.ts';
 import { jobs, pages } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
-import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
+import { IdempotencyHeader, json, open, problems, secured } from '../http/operation.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { enqueue } from '../ocr/enqueue.ts';
@@ -57,7 +57,11 @@ const createOcrJob = createRoute({
   description:
     'A page is read once at a time: the same request meanwhile is answered with the job that is on its way, one for other models with 409.',
   ...secured('volunteer'),
-  request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(NewOcrJob) },
+  request: {
+    params: IdParam,
+    headers: IdempotencyHeader,
+    body: { required: false, content: { 'application/json': { schema: NewOcrJob } } },
+  },
   responses: {
     202: json(Job, 'The job, to be followed at its Location'),
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),

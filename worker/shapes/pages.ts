@@ -119,6 +119,14 @@ export const NewOcrJob = z
           'One or more models of /api/v1/models; without it the language, script and orthography decide',
         example: 'rus_old',
       }),
+    region: z
+      .unknown()
+      .refine(
+        (value) => value === undefined,
+        'is not read by itself yet: leave it out to read the whole page',
+      )
+      .optional()
+      .openapi({ type: 'null', description: 'Not yet' }),
   })
   .openapi('NewOcrJob');
 
