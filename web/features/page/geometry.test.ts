@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contains, placeAt, withMargin } from './geometry.ts';
+import { contains, keepWithin, placeAt, withMargin } from './geometry.ts';
 
 describe('a click on the scan', () => {
   const places = [
@@ -23,4 +23,11 @@ test('a margin is cut at the edges of the scan', () => {
   expect(withMargin([5, 5, 100, 20], 10, { width: 110, height: 500 })).toEqual([0, 0, 110, 35]);
   expect(contains([0, 0, 110, 35], [5, 5, 100, 20])).toBe(true);
   expect(contains([0, 0, 100, 35], [5, 5, 100, 20])).toBe(false);
+});
+
+test('a view stays on the page, and around its middle where it shows more than the page', () => {
+  expect(keepWithin(-3, 4, 10)).toBe(0);
+  expect(keepWithin(8, 4, 10)).toBe(6);
+  expect(keepWithin(2, 4, 10)).toBe(2);
+  expect(keepWithin(5, 14, 10)).toBe(-2);
 });

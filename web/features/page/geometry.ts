@@ -58,3 +58,12 @@ export function contains(outer: Box, inner: Box): boolean {
     inner[1] + inner[3] <= outer[1] + outer[3]
   );
 }
+
+/**
+ * Where a view of this length begins on a page of that length, so that it shows as little beside the page as it can:
+ * within the page, or around its middle where the view is the longer one.
+ */
+export function keepWithin(start: number, length: number, page: number): number {
+  if (length >= page) return (page - length) / 2;
+  return Math.min(Math.max(start, 0), page - length);
+}

@@ -4,7 +4,7 @@
  */
 import OpenSeadragon from 'openseadragon';
 import type { Box } from '../../../../worker/shapes/common.ts';
-import { contains, withMargin } from '../geometry.ts';
+import { contains, withMargin, keepWithin } from '../geometry.ts';
 
 export type MarkTone = 'doubtful' | 'found' | 'tagged';
 
@@ -119,14 +119,33 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     const bounds = viewer.viewport.getBounds();
     // A line wider than the view begins at its edge; otherwise only the place changes, not the zoom.
     if (near[2] > view[2]) {
-      viewer.viewport.fitBounds(toViewport(withMargin(box, box[3] * 3, scan)), options.reducedMotion);
+      showAround(withMargin(box, box[3] * 3, scan), options.reducedMotion);
       return;
     }
     const place = toViewport(box);
     const centre = new OpenSeadragon.Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
     const fits = near[0] >= view[0] && near[0] + near[2] <= view[0] + view[2];
     const x = fits ? centre.x : place.x + place.width / 2;
-    viewer.viewport.panTo(new OpenSeadragon.Point(x, place.y + place.height / 2), options.reducedMotion);
+    const centred = new OpenSeadragon.Point(x, place.y + place.height / 2);
+    viewer.viewport.panTo(onPage(centred, bounds.width, bounds.height), options.reducedMotion);
+  }
+
+  /** A line near the edge of the page is shown with the page around it, not with emptiness beside it. */
+  function onPage(centre: OpenSeadragon.Point, width: number, height: number): OpenSeadragon.Point {
+    const x = keepWithin(centre.x - width / 2, width, 1);
+    const y = keepWithin(centre.y - height / 2, height, scan.height / scan.width);
+    return new OpenSeadragon.Point(x + width / 2, y + height / 2);
+  }
+
+  /** Brings a place into view as large as it can be. */
+  function showAround(box: Box, immediately: boolean): void {
+    const place = toViewport(box);
+    const aspect = viewer.viewport.getAspectRatio();
+    const width = Math.max(place.width, place.height * aspect);
+    const height = width / aspect;
+    const centre = onPage(place.getCenter(), width, height);
+    const view = new OpenSeadragon.Rect(centre.x - width / 2, centre.y - height / 2, width, height);
+    viewer.viewport.fitBounds(view, immediately);
   }
 
   function draw(): void {
@@ -169,7 +188,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
   function showAtStart(box: Box): void {
     const width = Math.min(scan.width, Math.max(box[2] * 1.2, box[3] * 18));
     const place = withMargin(box, (width - box[2]) / 2, scan);
-    viewer.viewport.fitBounds(toViewport(place), true);
+    showAround(place, true);
   }
 
   return {
@@ -190,7 +209,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
       viewer.viewport.goHome(options.reducedMotion);
     },
     fit(box) {
-      viewer.viewport.fitBounds(toViewport(withMargin(box, box[3], scan)), options.reducedMotion);
+      showAround(withMargin(box, box[3], scan), options.reducedMotion);
     },
     destroy() {
       viewer.destroy();
