@@ -1,14 +1,21 @@
 /**
  * workerd runs in processes of its own, and outlives this one when it is killed outright (kill -9):
- * it would go on holding the port and the files. So each start remembers them, and ends those that a
- * killed start has left behind.
+ * it would go on holding the port and the files. So each start marks them, and ends those that a
+ * killed start of the same folder has left behind. The mark is a variable of their environment, which
+ * Linux shows; elsewhere their numbers are remembered in a file.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const NAME = 'workerd';
+const MARK = 'QALAM_SERVICE_OF';
 const PATIENCE_MS = 5000;
+
+/** Processes that are started from now on belong to the service of this folder. */
+export function markProcesses(folder: string): void {
+  process.env[MARK] = folder;
+}
 
 /** Writes down which workerd processes belong to this start. */
 export function rememberProcesses(file: string): void {
@@ -18,12 +25,13 @@ export function rememberProcesses(file: string): void {
   writeFileSync(file, JSON.stringify(mine.map(({ pid }) => pid)));
 }
 
-/** Ends what a killed start of the same folder has left behind. */
-export async function endOrphans(file: string): Promise<void> {
-  if (!existsSync(file)) return;
+/** Ends what a killed start of this folder has left behind; `file` is where it wrote them down. */
+export async function endOrphans(folder: string, file: string): Promise<void> {
   const remembered = new Set(readPids(file));
   const orphans = () =>
-    listProcesses().filter(({ pid, command }) => remembered.has(pid) && command.includes(NAME));
+    listProcesses().filter(
+      ({ pid, command }) => command.includes(NAME) && (remembered.has(pid) || isMarked(pid, folder)),
+    );
   for (const { pid } of orphans()) kill(pid);
   const deadline = Date.now() + PATIENCE_MS;
   while (orphans().length > 0 && Date.now() < deadline) await wait(20);
@@ -91,11 +99,19 @@ function listFromPs(): ProcessInfo[] {
     });
 }
 
+function isMarked(pid: number, folder: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${MARK}=${folder}`);
+  } catch {
+    return false; // not Linux, not ours, or gone
+  }
+}
+
 function readPids(file: string): number[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as number[];
   } catch {
-    return []; // killed while writing: nothing is known
+    return []; // none was started, or it was killed while writing
   }
 }
 

@@ -9,7 +9,7 @@ import { migrateFile } from '../migrate.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type DemoAccount, type DemoKeys, ensureDemoAccounts } from './demo-accounts.ts';
 import { loadFixtures } from './load-fixtures.ts';
-import { endOrphans, rememberProcesses } from './processes.ts';
+import { endOrphans, markProcesses, rememberProcesses } from './processes.ts';
 import { startLocalWorker } from './local-worker.ts';
 import { uploadSamples } from './upload-samples.ts';
 
@@ -35,7 +35,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { say } = options;
   const folder = openDataFolder(options.data);
   try {
-    await endOrphans(folder.processes);
+    await endOrphans(folder.path, folder.processes);
+    markProcesses(folder.path);
     const built = await buildWeb({ quiet: true });
     if (built.built) say(`Built the web UI in ${(built.milliseconds / 1000).toFixed(1)} s`);
     const { applied } = await migrateFile(folder.database);
