@@ -147,6 +147,31 @@ describe('a periodisation', () => {
     expect((await expectStatus<Scheme>(200, 'GET', scheme.url)).body).toEqual(body);
   });
 
+  test('gets another bound of a stage, as a new version; what cannot be is refused and changes nothing', async () => {
+    const scheme = await makeScheme(accounts.reviewer, [
+      stageOf('1', '1905', '1917-07', { calendar: 'julian' }),
+      stageOf('1.1', '1905', '1913', { parent: '1', calendar: 'julian' }),
+    ]);
+    const url = scheme.stages[1]?.url ?? '';
+    const sent = { to: null, note: 'open end' };
+    const { body } = await expectStatus<Stage>(200, 'PATCH', url, { as: accounts.reviewer, json: sent });
+    expect(body).toMatchObject({
+      key: '1.1',
+      parent: '1',
+      from: '1905',
+      to: null,
+      latest: null,
+      note: 'open end',
+    });
+    expect(await pathsRefused('PATCH', url, { to: '1904' })).toContain('to');
+    expect(await pathsRefused('PATCH', url, { from: '1913-13' })).toContain('from.edtf');
+    expect((await expectStatus<Stage>(200, 'GET', url)).body).toEqual(body);
+    expect((await expectStatus<Scheme>(200, 'GET', scheme.url)).body).toMatchObject({
+      version: 2,
+      stages: [{}, body],
+    });
+  });
+
   test.each<[string, object[], string]>([
     ['two stages of one key', [stageOf('1', '1905', '1906'), stageOf('1', '1907', '1908')], 'stages.1.key'],
     ['a parent that is not there', [stageOf('1', '1905', '1906', { parent: '9' })], 'stages.0.parent'],

@@ -49,6 +49,7 @@ const MINIMUM: Record<string, Minimum> = {
   createScheme: 'reviewer',
   changeScheme: 'reviewer',
   getStage: 'anybody',
+  changeStage: 'reviewer',
   listStageIssues: 'anybody',
   search: 'anybody',
   getStats: 'anybody',

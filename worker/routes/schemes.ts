@@ -1,23 +1,21 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { type IssueRow, selectIssues } from '../db/publications.ts';
-import { type SchemeRow, type StageRow, findScheme, findStage, listSchemes } from '../db/schemes.ts';
+import { type SchemeRow, findScheme, listSchemes } from '../db/schemes.ts';
 import { schemes, stages } from '../db/schema.ts';
-import { fitOf } from '../domain/time/stages.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf } from '../shapes/common.ts';
-import { NewScheme, Scheme, SchemeChange, Stage, StageIssue } from '../shapes/schemes.ts';
+import { NewScheme, Scheme, SchemeChange } from '../shapes/schemes.ts';
 import { parentsFirst, toStageRows } from './stage-rows.ts';
+import { toStage } from './stage-shapes.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
 const LIST = 'schemes';
-const ISSUES = 'stage-issues';
 
 const listSchemesRoute = createRoute({
   operationId: 'listSchemes',
@@ -61,28 +59,6 @@ const changeScheme = createRoute({
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(SchemeChange) },
   responses: { 200: json(Scheme, 'The changed scheme'), ...problems(400, 401, 403, 404, 413, 415, 422) },
-});
-
-const getStage = createRoute({
-  operationId: 'getStage',
-  method: 'get',
-  path: '/stages/{id}',
-  tags: ['Periodisation'],
-  summary: 'One stage',
-  ...open,
-  request: { params: IdParam },
-  responses: { 200: json(Stage, 'The stage'), ...problems(404) },
-});
-
-const listStageIssues = createRoute({
-  operationId: 'listStageIssues',
-  method: 'get',
-  path: '/stages/{id}/issues',
-  tags: ['Periodisation'],
-  summary: 'Issues whose date lies in the stage, with how it lies there',
-  ...open,
-  request: { params: IdParam, query: Paging },
-  responses: { 200: json(listOf('StageIssue', StageIssue), 'Issues'), ...problems(400, 404, 422) },
 });
 
 export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -138,61 +114,12 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       ],
       reply: { status: 200, body: toScheme({ ...before, ...present(changes), version: before.version + 1 }) },
     });
-  })
-  .openapi(getStage, async (c) => {
-    const { stage, parentKey } = await requireStage(c.var.db, c.req.valid('param').id);
-    return c.json(toStage(stage, parentKey), 200);
-  })
-  .openapi(listStageIssues, async (c) => {
-    const { limit, cursor } = c.req.valid('query');
-    const { stage, beside } = await requireStage(c.var.db, c.req.valid('param').id);
-    const position = decodeCursor(ISSUES, cursor, 'text', 'text');
-    const after = position && { earliest: position[0], id: position[1] };
-    const rows = await selectIssues(c.var.db, { stage: stage.id }, after, limit + 1);
-    return c.json(
-      paged(
-        c,
-        rows,
-        limit,
-        (row) => toStageIssue(row, stage, beside),
-        (row) => encodeCursor(ISSUES, [row.earliest ?? '9999', row.id]),
-      ),
-      200,
-    );
   });
 
 async function requireScheme(db: AppEnv['Variables']['db'], id: string): Promise<SchemeRow> {
   const row = await findScheme(db, id);
   if (!row) throw new ProblemError('not-found', 'No scheme has this id.');
   return row;
-}
-
-async function requireStage(db: AppEnv['Variables']['db'], id: string) {
-  const found = await findStage(db, id);
-  if (!found) throw new ProblemError('not-found', 'No stage has this id.');
-  return found;
-}
-
-function toStage(row: StageRow, parentKey?: string): Stage {
-  return {
-    id: row.id,
-    url: `/api/v1/stages/${row.id}`,
-    scheme: row.schemeId,
-    key: row.key,
-    ...present({ parent: parentKey }),
-    label: row.label,
-    calendar: row.calendar,
-    from: row.from,
-    to: row.to,
-    earliest: row.earliest,
-    latest: row.latest,
-    ...present({
-      characterisation: row.characterisation,
-      printed: row.printed,
-      citations: row.citations,
-      note: row.note,
-    }),
-  };
 }
 
 function toScheme(row: SchemeRow): Scheme {
@@ -209,20 +136,5 @@ function toScheme(row: SchemeRow): Scheme {
     ),
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),
-  };
-}
-
-function toStageIssue(row: IssueRow, stage: StageRow, beside: StageRow[]): StageIssue {
-  const statuses = JSON.parse(row.pageStatuses) as Record<string, number>;
-  return {
-    issue: row.id,
-    publication: row.publicationId,
-    publicationTitle: row.publicationTitle,
-    number: row.number,
-    earliest: row.earliest,
-    latest: row.latest,
-    // The list holds what overlaps, so there is always a fit.
-    fit: fitOf(row, stage, beside) ?? 'uncertain',
-    pages: Object.values(statuses).reduce((sum, count) => sum + count, 0),
   };
 }

@@ -17,13 +17,7 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
   const rows = sent.map((stage, position): StageRow => {
     const { parent, key, ...fields } = stage;
     const path = ['stages', position];
-    const from =
-      stage.from === null
-        ? null
-        : requireBounds({ calendar: stage.calendar, edtf: stage.from }, [...path, 'from']);
-    const to =
-      stage.to === null ? null : requireBounds({ calendar: stage.calendar, edtf: stage.to }, [...path, 'to']);
-    const [earliest, latest] = [from?.earliest ?? null, to?.latest ?? null];
+    const { earliest, latest, problem } = stageBounds(stage, path);
     if (sent.findIndex((other) => other.key === key) !== position) {
       errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
     }
@@ -38,9 +32,7 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
       const message = `Following the parents of ${key} leads back to it.`;
       errors.push({ path: [...path, 'parent'], code: 'cycle', message });
     }
-    if (earliest !== null && latest !== null && earliest > latest) {
-      errors.push({ path: [...path, 'to'], code: 'order', message: 'The stage ends before it begins.' });
-    }
+    if (problem) errors.push(problem);
     return {
       id: ids.get(key) ?? uuidv7(),
       schemeId,
@@ -58,6 +50,22 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
   });
   if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
   return rows;
+}
+
+/**
+ * The Gregorian days within which a stage lies, null where it is open, and what is wrong with their order.
+ * @throws ProblemError `invalid-request` where a bound is no EDTF of the stage's calendar
+ */
+export function stageBounds(
+  { calendar, from, to }: Pick<StageRow, 'calendar' | 'from' | 'to'>,
+  path: (string | number)[],
+): { earliest: string | null; latest: string | null; problem?: FieldError } {
+  const daysOf = (edtf: string | null, field: string) =>
+    edtf === null ? null : requireBounds({ calendar, edtf }, [...path, field]);
+  const [earliest, latest] = [daysOf(from, 'from')?.earliest ?? null, daysOf(to, 'to')?.latest ?? null];
+  if (earliest === null || latest === null || earliest <= latest) return { earliest, latest };
+  const message = 'The stage ends before it begins.';
+  return { earliest, latest, problem: { path: [...path, 'to'], code: 'order', message } };
 }
 
 /** The same rows, every stage after the one that it is a substage of, as the database wants them. */

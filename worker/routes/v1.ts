@@ -10,6 +10,7 @@ import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
+import { stageRoutes } from './stages.ts';
 import { tagRoutes } from './tags.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -26,6 +27,7 @@ for (const routes of [
   tagRoutes,
   entityRoutes,
   schemeRoutes,
+  stageRoutes,
   searchRoutes,
   accountRoutes,
 ]) {

@@ -76,3 +76,10 @@ export const StageIssue = z
   })
   .openapi('StageIssue');
 export type StageIssue = z.infer<typeof StageIssue>;
+
+/** A stage keeps its key and its place among the others: those are the scheme's structure. */
+export const StageChange = z
+  .object(stageFields)
+  .omit({ key: true, parent: true })
+  .partial()
+  .openapi('StageChange');
