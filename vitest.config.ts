@@ -79,6 +79,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['web/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // A browser on a busy machine may miss a deadline once; what is broken is broken twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -80,9 +80,13 @@ describe('browsing', () => {
 
   it('finds a name while it is typed, in another script, and shows its forms and sources', async () => {
     const page = await qalam.open('/entities');
+    await settled(page);
+    // The list of all names is there first: the one to look into is that of the names found.
+    const found = page.waitForResponse((answer) => /\/entities\?.*q=/.test(answer.url()));
     await page.getByRole('searchbox', { name: 'Find a name' }).fill('Бөкейхан');
+    await found;
     await page
-      .getByRole('link', { name: /Bukeikhan/ })
+      .getByRole('link', { name: /Alikhan Bukeikhanov/ })
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: /Bukeikhan/ }).waitFor();
@@ -117,9 +121,11 @@ describe('an account', () => {
     await page.getByRole('button', { name: 'Make an account' }).click();
     await page.waitForURL(/\/publications$/);
     await page.locator('.account-name', { hasText: 'Әлия' }).waitFor();
+    // Until the view behind the form has arrived, the form stays, and with it a link of the same name.
+    await page.locator('h1', { hasText: 'Publications' }).waitFor();
 
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('E-mail address').fill('aliya@example.org');
     await page.getByLabel('Password').fill('not the password');
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
