@@ -11,7 +11,7 @@ import { commit } from '../http/write.ts';
 import { DayParam, Id, IdParam, Paging, listOf } from '../shapes/common.ts';
 import { Issue, IssueChange, NewIssue } from '../shapes/issues.ts';
 import { requireBounds } from './dates.ts';
-import { defaultHook, isoTime, present } from './support.ts';
+import { defaultHook, isoTime, present, sentOf } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
 const LIST = 'issues';
@@ -116,7 +116,7 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     requireCleanText(fields);
     const bounds = fields.date && requireBounds(fields.date, ['date']);
     const before = await requireIssue(c.var.db, c.req.valid('param').id);
-    const row: IssueRow = { ...before, ...nulled(fields), ...bounds, updatedAt: Date.now() };
+    const row: IssueRow = { ...before, ...sentOf(fields), ...bounds, updatedAt: Date.now() };
     return commit(c, {
       action: 'issue:change',
       subject: `issues/${row.id}`,
@@ -132,11 +132,6 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   });
 
 const emptyRow = { script: null, orthography: null, rights: null, provenance: null, note: null };
-
-/** Fields of a change that were sent, typed as the row has them. */
-function nulled<T extends object>(fields: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
-  return present(fields) as { [K in keyof T]-?: Exclude<T[K], undefined> };
-}
 
 export async function requireIssue(db: AppEnv['Variables']['db'], id: string): Promise<IssueRow> {
   const row = await findIssue(db, id);

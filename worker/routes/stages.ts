@@ -13,7 +13,7 @@ import { IdParam, Paging, listOf } from '../shapes/common.ts';
 import { Stage, StageChange, StageIssue } from '../shapes/schemes.ts';
 import { stageBounds } from './stage-rows.ts';
 import { toStage } from './stage-shapes.ts';
-import { defaultHook } from './support.ts';
+import { defaultHook, sentOf } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
 const ISSUES = 'stage-issues';
@@ -99,13 +99,6 @@ export const stageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       reply: { status: 200, body: toStage({ ...merged, earliest, latest }, parentKey) },
     });
   });
-
-/** The members that were sent, null included. */
-function sentOf<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
 
 async function requireStage(db: AppEnv['Variables']['db'], id: string) {
   const found = await findStage(db, id);

@@ -24,6 +24,13 @@ export function requireId(id: string): string {
   return id;
 }
 
+/** The fields of a change that were sent, null included: what was not sent stays as it was. */
+export function sentOf<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
 /** What a request that does not fit its schema is answered: every failing field, by path. */
 // oxlint-disable-next-line typescript/no-explicit-any -- hono types the hook by the route it belongs to
 export const defaultHook: Hook<any, AppEnv, any, any> = (result) => {
