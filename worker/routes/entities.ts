@@ -171,7 +171,7 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     });
   });
 
-const emptyRow = { slug: null, note: null, doubt: null, dates: null, authorityIds: null, citations: null };
+const emptyRow = { mergedInto: null, version: 1, slug: null, note: null, doubt: null, dates: null, authorityIds: null, citations: null };
 
 async function requireEntity(db: AppEnv['Variables']['db'], id: string): Promise<FullEntity> {
   const found = await findEntity(db, id);

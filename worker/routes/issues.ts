@@ -131,7 +131,14 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     });
   });
 
-const emptyRow = { script: null, orthography: null, rights: null, provenance: null, note: null };
+const emptyRow = {
+  otherDates: null,
+  script: null,
+  orthography: null,
+  rights: null,
+  provenance: null,
+  note: null,
+};
 
 export async function requireIssue(db: AppEnv['Variables']['db'], id: string): Promise<IssueRow> {
   const row = await findIssue(db, id);

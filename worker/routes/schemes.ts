@@ -79,7 +79,7 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     requireCleanText(c.req.valid('json'));
     const { db } = c.var;
     const now = Date.now();
-    const base = { slug: null, year: null, citations: null, note: null };
+    const base = { slug: null, scholars: null, year: null, citations: null, note: null };
     const row = { ...base, ...fields, id: uuidv7(), version: 1, createdAt: now, updatedAt: now };
     const stageRows = toStageRows(row.id, sent);
     return commit(c, {

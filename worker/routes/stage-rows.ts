@@ -46,6 +46,8 @@ export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['s
       printed: fields.printed ?? null,
       citations: fields.citations ?? null,
       note: fields.note ?? null,
+      toCalendar: fields.toCalendar ?? null,
+      retiredAt: null,
     };
   });
   if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });

@@ -105,6 +105,8 @@ async function storePage(
     width: file.probe.width,
     height: file.probe.height,
     viewType: null,
+    suggestedRevisionId: null,
+    suggestedRules: null,
     hasThumbnail: false,
     status: 'queued',
     layer: 'none',

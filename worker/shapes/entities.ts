@@ -6,25 +6,55 @@ export type EntityKind = z.infer<typeof EntityKind>;
 
 export const NameForm = z
   .object({
+    id: Id.optional().openapi({ description: 'Send it back with a change, and the form stays the same one' }),
     text: z.string().min(1).max(300),
     language: LanguageTag,
     kind: z.enum(['preferred', 'variant', 'pseudonym', 'printed-as']),
     source: Citation.optional(),
+    note: z.string().max(1000).optional(),
+    of: Id.optional().openapi({
+      description: 'The merged record that the form belongs to; only in answers',
+    }),
   })
   .openapi('NameForm');
 
 export const Relation = z
   .object({
+    id: Id.optional(),
     predicate: z.string().min(1).max(60).openapi({ example: 'editor-of' }),
     object: Id,
     objectLabel: TextByLanguage.optional().openapi({
       description: 'The name of the object; only in answers',
     }),
-    from: z.string().max(60).optional(),
+    objectKind: EntityKind.optional().openapi({ description: 'Only in answers' }),
+    from: z.string().max(60).optional().openapi({ description: 'EDTF' }),
     to: z.string().max(60).optional(),
     source: Citation.optional(),
   })
   .openapi('Relation');
+
+/** A relation as seen from its other end. */
+export const IncomingRelation = Relation.omit({ object: true, objectLabel: true, objectKind: true })
+  .extend({ subject: Id, subjectLabel: TextByLanguage, subjectKind: EntityKind })
+  .openapi('IncomingRelation');
+
+/** A claim that another one cannot hold beside. */
+export const ConflictingClaim = z
+  .object({
+    claim: Id,
+    entity: Id,
+    entityLabel: TextByLanguage,
+    property: z.string(),
+    date: HistoricalDate.optional(),
+    value: z.string().optional(),
+    source: Citation,
+    reason: z.enum(['dates', 'stated']).openapi({
+      description:
+        'dates: the two give the same property days that do not meet; stated: a person or a source says that they conflict',
+    }),
+  })
+  .openapi('ConflictingClaim');
+export type ConflictingClaim = z.infer<typeof ConflictingClaim>;
 
 export const Claim = z
   .object({
@@ -34,6 +64,12 @@ export const Claim = z
     value: z.string().max(1000).optional(),
     source: Citation,
     note: z.string().max(1000).optional(),
+    contradicts: z
+      .array(Id)
+      .max(50)
+      .optional()
+      .openapi({ description: 'Claims, also of other entities, that this one is said to conflict with' }),
+    conflicts: z.array(ConflictingClaim).optional().openapi({ description: 'Only in answers' }),
   })
   .openapi('Claim', {
     description: 'A dated statement with its source; conflicting claims stand side by side',
@@ -57,7 +93,28 @@ export const Entity = z
     url: z.string(),
     ...fields,
     label: TextByLanguage.openapi({ description: 'The preferred name by language' }),
-    mentionCount: z.int().openapi({ description: 'Approved tags' }),
+    mentionCount: z.int().openapi({ description: 'Approved tags, those of merged records included' }),
+    incoming: z
+      .array(IncomingRelation)
+      .optional()
+      .openapi({ description: 'Relations of others to this one' }),
+    mergedInto: z
+      .object({ id: Id, label: TextByLanguage })
+      .optional()
+      .openapi({ description: 'The record that this one was merged into: read that one' }),
+    merged: z
+      .array(
+        z.object({
+          id: Id,
+          label: TextByLanguage,
+          at: Time,
+          by: z.string().optional(),
+          note: z.string().optional(),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Records that were merged into this one' }),
+    version: z.int().optional(),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -73,12 +130,46 @@ export const EntitySummary = Entity.pick({
   doubt: true,
   mentionCount: true,
 })
-  .extend({ matched: z.string().optional().openapi({ description: 'The name form that the query found' }) })
+  .extend({
+    matched: z.string().optional().openapi({ description: 'The name form that the query found' }),
+    matchedLanguage: LanguageTag.optional(),
+    matchedRule: z.enum(['exact', 'folded', 'prefix', 'word', 'near']).optional().openapi({
+      description:
+        'exact: the name as typed; folded: in another spelling or script; prefix: it begins so; word: a later word begins so; near: nearly so',
+    }),
+    dates: z.object({ from: z.string().optional(), to: z.string().optional() }).optional(),
+    distinction: z
+      .object({
+        relations: z.array(z.object({ predicate: z.string(), object: Id, objectLabel: TextByLanguage })),
+        otherNames: z.array(z.object({ text: z.string(), language: LanguageTag })),
+      })
+      .optional()
+      .openapi({ description: 'What tells namesakes apart; in answers to a query' }),
+  })
   .openapi('EntitySummary');
 export type EntitySummary = z.infer<typeof EntitySummary>;
 
 export const NewEntity = z.object(fields).openapi('NewEntity');
-export const EntityChange = z.object(fields).omit({ kind: true }).partial().openapi('EntityChange');
+export const EntityChange = z
+  .object({
+    ...fields,
+    version: z
+      .int()
+      .openapi({
+        description: 'The version that was read: where there is a newer one, nothing is changed (412)',
+      }),
+    changeNote: z.string().max(1000).openapi({ description: 'Why; kept in the history' }),
+  })
+  .omit({ kind: true })
+  .partial()
+  .openapi('EntityChange');
+
+export const EntityMerge = z
+  .object({
+    into: Id.openapi({ description: 'The record that stays' }),
+    note: z.string().max(1000).optional(),
+  })
+  .openapi('EntityMerge');
 
 /** One approved mention, with where it stands. */
 export const Mention = z

@@ -10,6 +10,7 @@ const stageFields = {
   label: TextByLanguage,
   characterisation: TextByLanguage.optional(),
   calendar: Calendar,
+  toCalendar: Calendar.optional().openapi({ description: 'Of `to`, where it differs from `calendar`' }),
   from: z.string().max(60).nullable().openapi({ description: 'EDTF, or null: open or undated' }),
   to: z.string().max(60).nullable(),
   printed: z

@@ -1,4 +1,4 @@
-import { Box, Id, TextByLanguage, Time, z } from './common.ts';
+import { Box, HistoricalDate, Id, TextByLanguage, Time, z } from './common.ts';
 
 export const SpanTarget = z
   .object({
@@ -26,6 +26,25 @@ export type TagBody = z.infer<typeof TagBody>;
 
 export const TagState = z.enum(['proposed', 'approved', 'rejected', 'detached']);
 
+/** Where a tag stands, for those who decide on it without opening the page. */
+export const TagPlace = z
+  .object({
+    pageLabel: z.string(),
+    issue: Id,
+    issueNumber: z.string(),
+    publication: Id,
+    publicationTitle: TextByLanguage,
+    date: HistoricalDate,
+    language: z.string(),
+    width: z.int().openapi({ description: 'Of the scan, in pixels' }),
+    height: z.int(),
+    line: z.object({ text: z.string(), box: Box.nullable() }).nullable().openapi({
+      description: 'The line that a span stands on, in the revision of the tag; null for pages and regions',
+    }),
+  })
+  .openapi('TagPlace');
+export type TagPlace = z.infer<typeof TagPlace>;
+
 /** A statement that a span, a region or a page speaks of an entity or belongs to a stage. */
 export const Tag = z
   .object({
@@ -43,6 +62,16 @@ export const Tag = z
     author: z.object({ id: Id, name: z.string() }).optional(),
     origin: z.enum(['person', 'gazetteer']),
     reason: z.string().optional(),
+    rule: z
+      .string()
+      .optional()
+      .openapi({ description: 'Of a gazetteer’s proposal: the rule that made it', example: 'full-name' }),
+    confidence: z.number().min(0).max(1).optional(),
+    alternatives: z
+      .array(z.object({ id: Id, label: TextByLanguage }))
+      .optional()
+      .openapi({ description: 'Other entities that the same words may mean' }),
+    place: TagPlace.optional(),
     context: z.object({ prefix: z.string(), suffix: z.string() }).optional(),
     review: z
       .object({
@@ -63,3 +92,69 @@ export const NewTag = z
 export const TagReview = z
   .object({ decision: z.enum(['approve', 'reject']), note: z.string().max(1000).optional() })
   .openapi('TagReview');
+
+/** Decisions on many tags at once; each succeeds or fails for itself. */
+export const TagReviews = z
+  .object({
+    decisions: z
+      .array(
+        z.object({ tag: Id, decision: z.enum(['approve', 'reject']), note: z.string().max(1000).optional() }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .openapi('TagReviews');
+
+export const TagReviewResult = z
+  .object({
+    tag: Id,
+    state: TagState.optional().openapi({ description: 'After the decision; absent where it was refused' }),
+    problem: z
+      .object({ type: z.string(), title: z.string(), detail: z.string().optional() })
+      .optional()
+      .openapi({ description: 'Why this one was refused' }),
+  })
+  .openapi('TagReviewResult');
+export type TagReviewResult = z.infer<typeof TagReviewResult>;
+
+/** Puts a detached tag back on the text. */
+export const TagPlacing = z.object({ target: TagTarget }).openapi('TagPlacing');
+
+/** Waiting tags that belong together: of one entity, one page or one rule. */
+export const TagGroup = z
+  .object({
+    by: z.enum(['entity', 'page', 'rule']),
+    key: z.string().openapi({ description: 'The id of the entity, stage or page, or the name of the rule' }),
+    label: TextByLanguage.openapi({
+      description: 'Name of the entity or stage; title of the publication of a page',
+    }),
+    kind: z.string().optional().openapi({ description: 'Of an entity, as in `bodyKind` of a tag' }),
+    place: TagPlace.omit({ line: true }).optional().openapi({ description: 'Of a page' }),
+    count: z.int(),
+    own: z.int().openapi({ description: 'Of these, proposed by the reader: somebody else decides' }),
+    detached: z.int(),
+    oldest: Time,
+    minConfidence: z.number().optional(),
+    maxConfidence: z.number().optional(),
+  })
+  .openapi('TagGroup');
+export type TagGroup = z.infer<typeof TagGroup>;
+
+/** How the proposals of one rule of the gazetteer fared. */
+export const RuleRecord = z
+  .object({
+    rule: z.string(),
+    description: TextByLanguage,
+    proposed: z.int().openapi({ description: 'Waiting' }),
+    approved: z.int(),
+    rejected: z.int(),
+    detached: z.int(),
+    approvalRate: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .openapi({ description: 'approved / (approved + rejected); null before anything was decided' }),
+  })
+  .openapi('RuleRecord');
+export type RuleRecord = z.infer<typeof RuleRecord>;

@@ -3,12 +3,14 @@ import {
   type AnySQLiteColumn,
   index,
   integer,
+  primaryKey,
   sqliteTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Citation, HistoricalDate } from '../../shapes/common.ts';
 import { id, json, time } from '../columns.ts';
+import { users } from './accounts.ts';
 
 type Texts = Record<string, string>;
 
@@ -26,13 +28,20 @@ export const entities = sqliteTable(
     dates: json<{ from?: string | undefined; to?: string | undefined }>('dates'),
     authorityIds: json<Record<string, string>>('authority_ids'),
     citations: json<Citation[]>('citations'),
+    /** The record that this one was merged into, at the end of all merges; see `merges`. */
+    mergedInto: text('merged_into').references((): AnySQLiteColumn => entities.id),
+    /** Goes up with every change; earlier states lie in `record_versions`. */
+    version: integer('version').notNull().default(1),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },
-  (t) => [index('entities_kind').on(t.kind, t.id)],
+  (t) => [index('entities_kind').on(t.kind, t.id), index('entities_merged').on(t.mergedInto)],
 );
 
-/** A name of an entity in one language and script; `key` is its folded form, for look-up in any script. */
+/**
+ * A name of an entity in one language and script. `key` is its folded form, for look-up in any script;
+ * `first_key` the folded stem of its first word, by which the gazetteer finds the forms that a text may hold.
+ */
 export const nameForms = sqliteTable(
   'name_forms',
   {
@@ -43,11 +52,19 @@ export const nameForms = sqliteTable(
     position: integer('position').notNull(),
     text: text('text').notNull(),
     key: text('key').notNull(),
+    firstKey: text('first_key').notNull().default(''),
+    /** Which rules made the keys: those of older ones are made again. */
+    foldVersion: integer('fold_version').notNull().default(1),
     language: text('language').notNull(),
     kind: text('kind', { enum: ['preferred', 'variant', 'pseudonym', 'printed-as'] }).notNull(),
     source: json<Citation>('source'),
+    note: text('note'),
   },
-  (t) => [index('name_forms_entity').on(t.entityId, t.position), index('name_forms_key').on(t.key)],
+  (t) => [
+    index('name_forms_entity').on(t.entityId, t.position),
+    index('name_forms_key').on(t.key),
+    index('name_forms_first_key').on(t.firstKey),
+  ],
 );
 
 export const relations = sqliteTable(
@@ -87,11 +104,47 @@ export const claims = sqliteTable(
   (t) => [index('claims_entity').on(t.entityId), index('claims_earliest').on(t.earliest)],
 );
 
+/** Two claims that cannot both hold, as a person or a source says; also of two entities. Kept once, smaller id first. */
+export const claimConflicts = sqliteTable(
+  'claim_conflicts',
+  {
+    claimId: text('claim_id')
+      .notNull()
+      .references(() => claims.id, { onDelete: 'cascade' }),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => claims.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.otherId] }), index('claim_conflicts_other').on(t.otherId)],
+);
+
+/** One record taken into another. Nothing is moved: links stay where they are and are read through `merged_into`. */
+export const merges = sqliteTable(
+  'merges',
+  {
+    id: id(),
+    fromId: text('from_id')
+      .notNull()
+      .references(() => entities.id),
+    intoId: text('into_id')
+      .notNull()
+      .references(() => entities.id),
+    note: text('note'),
+    actorId: text('actor_id').references(() => users.id),
+    at: time('at').notNull(),
+    undoneBy: text('undone_by').references(() => users.id),
+    undoneAt: time('undone_at'),
+  },
+  (t) => [index('merges_from').on(t.fromId), index('merges_into').on(t.intoId)],
+);
+
 export const schemes = sqliteTable('schemes', {
   id: id(),
   slug: text('slug').unique(),
   title: json<Texts>('title').notNull(),
   attribution: text('attribution').notNull(),
+  /** Entities: the scholars whose division it is. */
+  scholars: json<string[]>('scholars'),
   year: text('year'),
   citations: json<Citation[]>('citations'),
   note: text('note'),
@@ -115,11 +168,15 @@ export const stages = sqliteTable(
     calendar: text('calendar', { enum: ['julian', 'gregorian', 'hijri'] }).notNull(),
     from: text('from_edtf'),
     to: text('to_edtf'),
+    /** Of `to`, where it is not that of `from`: some stages cross the change of calendar. */
+    toCalendar: text('to_calendar', { enum: ['julian', 'gregorian', 'hijri'] }),
     earliest: text('earliest'),
     latest: text('latest'),
     printed: text('printed'),
     citations: json<Citation[]>('citations'),
     note: text('note'),
+    /** A stage that its scheme no longer has; tags and old versions still point at it. */
+    retiredAt: time('retired_at'),
   },
   (t) => [uniqueIndex('stages_key').on(t.schemeId, t.key)],
 );

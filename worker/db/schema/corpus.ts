@@ -43,6 +43,8 @@ export const issues = sqliteTable(
       .references(() => publications.id),
     number: text('number').notNull(),
     date: json<HistoricalDate>('date').notNull(),
+    /** Further dates of the same masthead, such as the Hijri one. */
+    otherDates: json<HistoricalDate[]>('other_dates'),
     /** Gregorian days derived from `date`, for sorting and filtering. */
     earliest: text('earliest'),
     latest: text('latest'),
@@ -87,6 +89,9 @@ export const pages = sqliteTable(
     currentRevisionId: text('current_revision_id').references((): AnySQLiteColumn => revisions.id),
     acceptedRevisionId: text('accepted_revision_id').references((): AnySQLiteColumn => revisions.id),
     ocrRunId: text('ocr_run_id').references((): AnySQLiteColumn => ocrRuns.id),
+    /** The revision and the rules by which the gazetteer last proposed tags. */
+    suggestedRevisionId: text('suggested_revision_id'),
+    suggestedRules: integer('suggested_rules'),
     uploadedBy: text('uploaded_by').references(() => users.id),
     submittedAt: time('submitted_at'),
     createdAt: time('created_at').notNull(),
@@ -96,6 +101,7 @@ export const pages = sqliteTable(
     uniqueIndex('pages_sequence').on(t.issueId, t.sequence),
     index('pages_status').on(t.status, t.submittedAt, t.id),
     index('pages_layer').on(t.layer),
+    index('pages_counts').on(t.issueId, t.layer),
     index('pages_scan').on(t.scanSha256),
   ],
 );

@@ -1,5 +1,5 @@
 /** What was done, and what was already answered. */
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, json, time } from '../columns.ts';
 
 /** The action log: who did what (`noun:verb`) to what, and when. Written in the batch of the change itself. */
@@ -29,4 +29,19 @@ export const idempotency = sqliteTable(
     createdAt: time('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_created').on(t.createdAt)],
+);
+
+/** Earlier states of records that people change (entities, schemes), as the API showed them. The present state is not here. */
+export const recordVersions = sqliteTable(
+  'record_versions',
+  {
+    id: id(),
+    /** Such as `entities/0193…`. */
+    subject: text('subject').notNull(),
+    version: integer('version').notNull(),
+    snapshot: json<Record<string, unknown>>('snapshot').notNull(),
+    /** When the next version took its place. */
+    at: time('at').notNull(),
+  },
+  (t) => [uniqueIndex('record_versions_version').on(t.subject, t.version)],
 );

@@ -3,6 +3,7 @@ import {
   type AnySQLiteColumn,
   index,
   integer,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
@@ -72,6 +73,12 @@ export const tags = sqliteTable(
     origin: text('origin', { enum: ['person', 'gazetteer'] }).notNull(),
     authorId: text('author_id').references(() => users.id),
     reason: text('reason'),
+    /** Of a gazetteer's proposal: the rule that made it, how sure it is (0 to 1), and who else it may mean. */
+    rule: text('rule'),
+    confidence: real('confidence'),
+    alternatives: json<string[]>('alternatives'),
+    /** Who put a detached tag back on the text. */
+    placedBy: text('placed_by').references(() => users.id),
     decision: text('decision', { enum: ['approve', 'reject'] }),
     reviewNote: text('review_note'),
     reviewerId: text('reviewer_id').references(() => users.id),
@@ -84,6 +91,7 @@ export const tags = sqliteTable(
     index('tags_state').on(t.state, t.createdAt),
     index('tags_entity').on(t.entityId, t.state),
     index('tags_stage').on(t.stageId, t.state),
+    index('tags_rule').on(t.rule, t.state),
   ],
 );
 
