@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scheme } from '../../../../worker/shapes/schemes.ts';
-import { fromEntity, namesakes, stagesFor } from './candidates.ts';
+import { namesakes } from '../../entities/namesakes.ts';
+import { fromEntity, stagesFor } from './candidates.ts';
 
 const scheme = {
   attribution: 'Койгелдиев',

@@ -5,34 +5,19 @@ import type { Tag } from '../../../../worker/shapes/tags.ts';
 import { foldWord } from '../../../../worker/domain/text/fold.ts';
 import { tokenise } from '../../../../worker/domain/text/tokens.ts';
 
-type Texts = Record<string, string>;
-
-export interface Candidate {
+interface Common {
   id: string;
   body: Tag['body'];
-  kind: string;
-  label: Texts;
-  /** The name form that was found, where it is not the label. */
-  matched?: string;
-  /** What tells it from its namesakes. */
-  note?: Texts;
-  /** What else the name may mean in print. */
-  doubt?: Texts;
-  /** Of a stage: whose division of the period it belongs to. */
-  scheme?: string;
+  label: Record<string, string>;
 }
 
+export type Candidate =
+  | (Common & { kind: 'entity'; entity: EntitySummary })
+  /** `scheme` says whose division of the period it belongs to. */
+  | (Common & { kind: 'stage'; scheme: string; printed?: string });
+
 export function fromEntity(entity: EntitySummary): Candidate {
-  const isLabel = Object.values(entity.label).includes(entity.matched ?? '');
-  return {
-    id: entity.id,
-    body: { entity: entity.id },
-    kind: entity.kind,
-    label: entity.label,
-    ...(entity.matched && !isLabel ? { matched: entity.matched } : {}),
-    ...(entity.note ? { note: entity.note } : {}),
-    ...(entity.doubt ? { doubt: entity.doubt } : {}),
-  };
+  return { kind: 'entity', id: entity.id, body: { entity: entity.id }, label: entity.label, entity };
 }
 
 /** Every stage whose label, key or scheme begins with the words looked for. */
@@ -44,12 +29,12 @@ export function stagesFor(query: string, schemes: readonly Scheme[]): Candidate[
       if (!wanted.every((each) => words.some((word) => word.startsWith(each)))) return [];
       return [
         {
+          kind: 'stage',
           id: stage.id,
           body: { stage: stage.id },
-          kind: 'stage',
           label: stage.label,
           scheme: `${scheme.attribution}, ${stage.key}`,
-          ...(stage.printed ? { matched: stage.printed } : {}),
+          ...(stage.printed ? { printed: stage.printed } : {}),
         },
       ];
     }),
@@ -58,19 +43,4 @@ export function stagesFor(query: string, schemes: readonly Scheme[]): Candidate[
 
 function wordsOf(text: string): string[] {
   return tokenise(text).map((token) => foldWord(token.text));
-}
-
-/** Labels that more than one candidate bears; there the note decides. */
-export function namesakes(
-  candidates: readonly Candidate[],
-  labelOf: (candidate: Candidate) => string,
-): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const candidate of candidates) {
-    const label = labelOf(candidate);
-    if (seen.has(label)) twice.add(label);
-    seen.add(label);
-  }
-  return twice;
 }

@@ -1,22 +1,21 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { EntitySummary } from '../../../../worker/shapes/entities.ts';
-import type { Scheme } from '../../../../worker/shapes/schemes.ts';
 import type { Tag } from '../../../../worker/shapes/tags.ts';
-import { type ApiProblem, get, newKey, toProblem } from '../../../api/client.ts';
+import { type ApiProblem, newKey, toProblem } from '../../../api/client.ts';
 import { useMessages } from '../../../i18n/messages.ts';
-import { useDebounced } from '../../../state/resource.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { toast } from '../../../ui/live-region.tsx';
-import { uiMessages } from '../../../ui/messages.ts';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { Title, titleText } from '../../../ui/titles.tsx';
-import { type Candidate, fromEntity, namesakes, stagesFor } from './candidates.ts';
-import { Combobox } from './combobox.tsx';
+import { namesakes } from '../../entities/namesakes.ts';
+import { CandidateView } from './candidate-view.tsx';
+import type { Candidate } from './candidates.ts';
 import { tagMessages } from './messages.ts';
 import type { TagShelf } from './tag-shelf.ts';
+import { useCandidates } from './use-candidates.ts';
 
 /** What the dialog was opened for; `saveFirst` when the line was changed since the last save. */
 export interface TagWish {
@@ -103,6 +102,7 @@ export default function TagDialog({ wish, shelf, lang, dir, save, onClose }: Tag
         )}
         <Combobox
           label={t('whatIsIt')}
+          autofocus
           value={query.value}
           onInput={(value) => {
             query.value = value;
@@ -149,78 +149,4 @@ export default function TagDialog({ wish, shelf, lang, dir, save, onClose }: Tag
       </form>
     </Dialog>
   );
-}
-
-function CandidateView({ candidate, namesake }: { candidate: Candidate; namesake: boolean }) {
-  const t = useMessages(uiMessages);
-  const own = useMessages(tagMessages);
-  const kind = `kind${candidate.kind}` as 'kindperson';
-  return (
-    <>
-      <span class="candidate-name">
-        <Title of={candidate.label} />
-        <span class="candidate-kind">{t(kind)}</span>
-        {namesake && <span class="candidate-namesake">{own('namesake')}</span>}
-      </span>
-      {candidate.matched && (
-        <span class="candidate-line">
-          <bdi>{candidate.matched}</bdi>
-        </span>
-      )}
-      {candidate.scheme && <span class="candidate-line">{candidate.scheme}</span>}
-      {candidate.note && (
-        <span class="candidate-line">
-          <Title of={candidate.note} />
-        </span>
-      )}
-      {candidate.doubt && (
-        <span class="candidate-line candidate-doubt">
-          <Title of={candidate.doubt} />
-        </span>
-      )}
-    </>
-  );
-}
-
-function useCandidates(query: ReadonlySignal<string>) {
-  const settled = useDebounced(query, 200);
-  const entities = useSignal<{ of: string; items: EntitySummary[] }>({ of: '', items: [] });
-  const schemes = useSignal<Scheme[]>([]);
-  const searchProblem = useSignal<ApiProblem | null>(null);
-
-  useSignalEffect(() => {
-    get<{ items: Scheme[] }>('/schemes').then(
-      ({ data }) => (schemes.value = data.items),
-      (error: unknown) => (searchProblem.value = toProblem(error)),
-    );
-  });
-  useSignalEffect(() => {
-    const wanted = settled.value.trim();
-    const controller = new AbortController();
-    const search = async () => {
-      try {
-        const query = { q: wanted, limit: 30 };
-        const { data } = await get<{ items: EntitySummary[] }>('/entities', {
-          query,
-          signal: controller.signal,
-        });
-        entities.value = { of: wanted, items: data.items };
-        searchProblem.value = null;
-      } catch (error) {
-        const found = toProblem(error);
-        if (!found.aborted) searchProblem.value = found;
-      }
-    };
-    void search();
-    return () => controller.abort();
-  });
-
-  const candidates = useComputed(() => [
-    ...entities.value.items.map(fromEntity),
-    ...stagesFor(settled.value, schemes.value),
-  ]);
-  const searching = useComputed(
-    () => entities.value.of !== query.value.trim() && searchProblem.value === null,
-  );
-  return { candidates, searching, searchProblem };
 }

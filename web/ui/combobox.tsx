@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import './combobox.css';
 
 interface ComboboxProps<T> {
   label: string;
@@ -14,10 +15,15 @@ interface ComboboxProps<T> {
   onChoose: (option: T) => void;
   /** Said under the input: loading, nothing found, how many. */
   status: string;
+  error?: string | undefined;
+  /** Takes the focus as it appears: in a dialog where it is the first question. */
+  autofocus?: boolean;
+  /** Escape was pressed; where it is absent, Escape is the surrounding dialog's. */
+  onEscape?: () => void;
 }
 
 export function Combobox<T>(props: ComboboxProps<T>) {
-  const { options, idOf, chosen } = props;
+  const { options, idOf, chosen, error } = props;
   const id = useId();
   const active = useSignal(0);
   const list = useRef<HTMLUListElement>(null);
@@ -33,8 +39,13 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   }, [at, options]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || options.length === 0) return;
-    if (event.key === 'ArrowDown') active.value = (at + 1) % options.length;
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && props.onEscape) {
+      // Inside a dialog, Escape means this list first.
+      event.stopPropagation();
+      props.onEscape();
+    } else if (options.length === 0) return;
+    else if (event.key === 'ArrowDown') active.value = (at + 1) % options.length;
     else if (event.key === 'ArrowUp') active.value = (at - 1 + options.length) % options.length;
     else if (event.key === 'Enter' && activeOption && activeOption !== chosen) props.onChoose(activeOption);
     else return;
@@ -54,16 +65,22 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         aria-expanded={options.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-describedby={`${id}-status`}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${id}-status ${id}-error` : `${id}-status`}
         aria-activedescendant={activeOption ? optionId(activeOption) : undefined}
         value={props.value}
-        autofocus
+        autofocus={props.autofocus}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <p class="combobox-status" id={`${id}-status`} role="status">
         {props.status}
       </p>
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       <ul
         class="combobox-list"
         id={`${id}-list`}

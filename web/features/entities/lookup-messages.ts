@@ -1,0 +1,58 @@
+import { createMessages } from '../../i18n/messages.ts';
+
+/** Finding a record of the authority file while typing. */
+export const lookupMessages = createMessages({
+  en: {
+    searching: 'Looking…',
+    nothingFound: 'Nothing found. Try another spelling of the name.',
+    typeName: 'Type a name, in any script.',
+    foundCount: {
+      one: '{count} found; arrow keys and Enter choose',
+      other: '{count} found; arrow keys and Enter choose',
+    },
+    namesake: 'same name as another',
+    foundBy: 'found by {form}',
+    folded: 'another spelling or script',
+    prefix: 'begins so',
+    word: 'a later word begins so',
+    near: 'nearly so',
+    also: 'also',
+    change: 'Choose another',
+    keep: 'Keep {name}',
+  },
+  ru: {
+    searching: 'Идёт поиск…',
+    nothingFound: 'Ничего не найдено. Попробуйте другое написание имени.',
+    typeName: 'Наберите имя в любой письменности.',
+    foundCount: {
+      one: 'Найден {count}; выбор стрелками и клавишей Enter',
+      few: 'Найдено {count}; выбор стрелками и клавишей Enter',
+      many: 'Найдено {count}; выбор стрелками и клавишей Enter',
+      other: 'Найдено {count}; выбор стрелками и клавишей Enter',
+    },
+    namesake: 'есть тёзка',
+    foundBy: 'найдено по форме {form}',
+    folded: 'другое написание или письмо',
+    prefix: 'так начинается',
+    word: 'так начинается одно из слов',
+    near: 'почти так',
+    also: 'также',
+    change: 'Выбрать другую запись',
+    keep: 'Оставить: {name}',
+  },
+  kk: {
+    searching: 'Ізделуде…',
+    nothingFound: 'Ештеңе табылмады. Атының басқаша жазылуын байқап көріңіз.',
+    typeName: 'Атауды кез келген жазумен теріңіз.',
+    foundCount: { other: '{count} табылды; бағыттауыш пернелер және Enter арқылы таңдаңыз' },
+    namesake: 'аттасы бар',
+    foundBy: '{form} арқылы табылды',
+    folded: 'басқа емле немесе жазу',
+    prefix: 'солай басталады',
+    word: 'бір сөзі солай басталады',
+    near: 'сәл өзгеше',
+    also: 'басқа атаулары:',
+    change: 'Басқасын таңдау',
+    keep: 'Қалдыру: {name}',
+  },
+});
