@@ -1,6 +1,7 @@
 /** One search: hits, their number and what was searched, in one round trip. */
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
+import { sameEntity } from '../db/merges.ts';
 import { issueCondition } from '../db/publications.ts';
 import { issues, pages, publications, revisions, searchPages } from '../db/schema.ts';
 import type { Layer } from '../shapes/pages.ts';
@@ -88,7 +89,7 @@ function pageCondition(filter: SearchFilter): SQL | undefined {
       : sql`coalesce(${issues.script}, ${scriptOfTag}) = ${filter.script}`,
     filter.entity === undefined
       ? undefined
-      : sql`exists (select 1 from tags t where t.page_id = ${pages.id} and t.entity_id = ${filter.entity} and t.state = 'approved' and t.deleted_at is null)`,
+      : sql`exists (select 1 from tags t where t.page_id = ${pages.id} and t.entity_id in ${sameEntity(filter.entity)} and t.state = 'approved' and t.deleted_at is null)`,
   );
 }
 

@@ -67,6 +67,28 @@ export const nameForms = sqliteTable(
   ],
 );
 
+/**
+ * The words of every name form, for look-up while typing: `rest` is the form's key from this word on, so that one
+ * range of the index finds all names in which a word begins so; `reversed` is the word from its end, which finds
+ * words whose beginning was mistyped. Made from `name_forms`, at any time again.
+ */
+export const nameWords = sqliteTable(
+  'name_words',
+  {
+    formId: text('form_id')
+      .notNull()
+      .references(() => nameForms.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    rest: text('rest').notNull(),
+    reversed: text('reversed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.formId, t.position] }),
+    index('name_words_rest').on(t.rest),
+    index('name_words_reversed').on(t.reversed),
+  ],
+);
+
 export const relations = sqliteTable(
   'relations',
   {
