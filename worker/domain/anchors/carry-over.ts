@@ -3,6 +3,7 @@ import { isCharacterBoundary } from '../text/boundaries.ts';
 import { type Alignment, alignLines, startAfterwards, startBefore } from './alignment.ts';
 import { type Agreement, type Context, agreementAt, contextOf } from './context.ts';
 import { type Anchor, type AnchorLine, describeSpan } from './span.ts';
+import { joinsWord } from './word-edges.ts';
 
 /**
  * - `gone`: the quotation stands nowhere, or only where it was another mention already
@@ -26,8 +27,8 @@ export type CarriedOver =
  * 3. Else `moved` to the one place whose surroundings agree (see `isConvincing`), in its line before others.
  * 4. Else `detached`, for a person to place.
  *
- * A place outside the rules is never taken: the text there is always the quotation, letter for letter and
- * with no mark added to its last letter.
+ * A place outside the rules is never taken: the text there is always the quotation, letter for letter, with
+ * no mark added to its last letter, and not become a part of a longer word (see `isTheQuotation`).
  */
 export function carryOver(
   anchor: Anchor,
@@ -57,7 +58,7 @@ export function carrierTo(
     if (untouched) return arrive(anchor, untouched);
 
     const line = newById.get(anchor.line);
-    if (line && holds(line.text, anchor.start, anchor.quote))
+    if (line && isTheQuotation(anchor, line.text, anchor.start))
       return arrive(anchor, { line, start: anchor.start });
 
     const places = findPlaces(anchor, lines, (place) => known && wasAnotherMention(anchor, place, byNewLine));
@@ -81,7 +82,9 @@ function arrive(anchor: Anchor, { line, start }: Place): CarriedOver {
 
 function untouchedPlace(anchor: Anchor, pair: Alignment): Place | null {
   const start = startAfterwards(pair, anchor.start, anchor.end);
-  return start !== null && holds(pair.after.text, start, anchor.quote) ? { line: pair.after, start } : null;
+  return start !== null && isTheQuotation(anchor, pair.after.text, start)
+    ? { line: pair.after, start }
+    : null;
 }
 
 /** Whether this place held the quotation before the change already, and was not the anchor's. */
@@ -106,7 +109,7 @@ function findPlaces(
   for (const [index, line] of lines.entries()) {
     let start = line.text.indexOf(anchor.quote);
     for (; start >= 0; start = line.text.indexOf(anchor.quote, start + 1)) {
-      if (!holds(line.text, start, anchor.quote) || isLeftOut({ line, start })) continue;
+      if (!isTheQuotation(anchor, line.text, start) || isLeftOut({ line, start })) continue;
       if (places.length === MOST_PLACES) return null;
       const agreement = agreementAt(context, lines, index, start, start + anchor.quote.length);
       places.push({ line, start, agreement });
@@ -115,12 +118,18 @@ function findPlaces(
   return places;
 }
 
-/** Whether the text has the quotation there as whole characters. */
-function holds(text: string, start: number, quote: string): boolean {
+/**
+ * Whether the text has the quotation there, as whole characters and as the word it was: "Бөкей" that grew to
+ * "Бөкейханов" is another word. What was a part of a word when it was tagged may be one still.
+ */
+export function isTheQuotation({ quote, prefix, suffix }: Anchor, text: string, start: number): boolean {
+  const end = start + quote.length;
   return (
     text.startsWith(quote, start) &&
     isCharacterBoundary(text, start) &&
-    isCharacterBoundary(text, start + quote.length)
+    isCharacterBoundary(text, end) &&
+    (!joinsWord(text, start) || joinsWord(prefix + quote, prefix.length)) &&
+    (!joinsWord(text, end) || joinsWord(quote + suffix, quote.length))
   );
 }
 

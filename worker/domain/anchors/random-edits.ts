@@ -68,7 +68,7 @@ export class RandomPage {
     const row = this.rows[at];
     if (!row) return;
     const from = this.#below(row.characters.length + 1);
-    switch (this.#below(10)) {
+    switch (this.#below(11)) {
       case 0:
       case 1:
         row.characters.splice(from, 0, ...this.#characters(this.#anyOf(['а', 'ѣ', ' ', 'و', '-', 'ab'])));
@@ -94,18 +94,43 @@ export class RandomPage {
       case 8:
         this.rows.splice(this.#below(this.rows.length), 0, ...this.rows.splice(at, 1));
         break;
+      case 9:
+        this.#growWord(row);
+        break;
       default:
         this.#editLines(at, row);
     }
   }
 
   #editLines(at: number, row: Row): void {
-    const choice = this.#below(4);
+    const choice = this.#below(5);
     if (choice === 0) this.rows.splice(at, 0, { id: this.#newId(), characters: this.#words(4) });
     if (choice === 1 && this.rows.length > 1) this.rows.splice(at, 1);
     if (choice === 2) row.characters = this.#words(5);
     // A client that does not send the ids back.
     if (choice === 3) for (const each of this.rows) each.id = this.#newId();
+    if (choice === 4) this.#readAgain();
+  }
+
+  /** As "Бөкей" becomes "Бөкейханов": letters are joined to the end of a word. */
+  #growWord(row: Row): void {
+    const ends = row.characters.flatMap(({ text }, index) => {
+      const next = row.characters[index + 1]?.text ?? ' ';
+      return text !== ' ' && next === ' ' ? [index + 1] : [];
+    });
+    const end = ends[this.#below(ends.length)];
+    if (end !== undefined)
+      row.characters.splice(end, 0, ...this.#characters(this.#anyOf(['ханов', 'ъ', 'لار', '7'])));
+  }
+
+  /** As after OCR runs again: new lines throughout, and one character in fifty read as another. */
+  #readAgain(): void {
+    for (const row of this.rows) {
+      row.id = this.#newId();
+      row.characters = row.characters.flatMap((character) =>
+        this.#below(50) === 0 ? this.#characters(this.#anyOf(['п', 'щ', 'ر', '1'])) : [character],
+      );
+    }
   }
 
   #words(count: number): Character[] {
