@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entity, EntitySummary } from '../shapes/entities.ts';
-import type { Scheme, Stage } from '../shapes/schemes.ts';
 import { type Accounts, makeAccounts } from '../testing/accounts.ts';
 import { call, expectStatus, typeOf } from '../testing/api.ts';
-import { makeEntity, makeScheme, stageOf } from '../testing/corpus.ts';
+import { makeEntity } from '../testing/corpus.ts';
 
 let accounts: Accounts;
 
@@ -117,86 +116,5 @@ describe('an entity', () => {
     expect(
       await pathsRefused('POST', '/entities', { kind: 'person', nameForms: names, ...fields }),
     ).toContain(path);
-  });
-});
-
-describe('a periodisation', () => {
-  test('keeps its stages in order, with bounds as stated and as Gregorian days', async () => {
-    const scheme = await makeScheme(accounts.reviewer, [
-      stageOf('1', '1905', '1917-02-27', { calendar: 'julian' }),
-      stageOf('1.1', '1905', '1911', { parent: '1' }),
-      stageOf('2', '1917-02-28', null, { calendar: 'julian', printed: 'с Февраля' }),
-    ]);
-    expect(scheme.stages).toMatchObject([
-      { key: '1', earliest: '1905-01-14', latest: '1917-03-12' },
-      { key: '1.1', parent: '1', earliest: '1905-01-01', latest: '1911-12-31' },
-      { key: '2', from: '1917-02-28', to: null, latest: null, printed: 'с Февраля' },
-    ]);
-    expect((await expectStatus<Scheme>(200, 'GET', scheme.url)).body).toEqual(scheme);
-    const { body } = await expectStatus<Stage>(200, 'GET', scheme.stages[1]?.url ?? '');
-    expect(body).toEqual(scheme.stages[1]);
-  });
-
-  test('counts its versions', async () => {
-    const scheme = await makeScheme(accounts.reviewer);
-    const change = (note: string) =>
-      expectStatus<Scheme>(200, 'PATCH', scheme.url, { as: accounts.reviewer, json: { note } });
-    await change('а');
-    const { body } = await change('б');
-    expect([body.version, body.note]).toEqual([3, 'б']);
-    expect((await expectStatus<Scheme>(200, 'GET', scheme.url)).body).toEqual(body);
-  });
-
-  test('gets another bound of a stage, as a new version; what cannot be is refused and changes nothing', async () => {
-    const scheme = await makeScheme(accounts.reviewer, [
-      stageOf('1', '1905', '1917-07', { calendar: 'julian' }),
-      stageOf('1.1', '1905', '1913', { parent: '1', calendar: 'julian' }),
-    ]);
-    const url = scheme.stages[1]?.url ?? '';
-    const sent = { to: null, note: 'open end' };
-    const { body } = await expectStatus<Stage>(200, 'PATCH', url, { as: accounts.reviewer, json: sent });
-    expect(body).toMatchObject({
-      key: '1.1',
-      parent: '1',
-      from: '1905',
-      to: null,
-      latest: null,
-      note: 'open end',
-    });
-    expect(await pathsRefused('PATCH', url, { to: '1904' })).toContain('to');
-    expect(await pathsRefused('PATCH', url, { from: '1913-13' })).toContain('from.edtf');
-    expect((await expectStatus<Stage>(200, 'GET', url)).body).toEqual(body);
-    expect((await expectStatus<Scheme>(200, 'GET', scheme.url)).body).toMatchObject({
-      version: 2,
-      stages: [{}, body],
-    });
-  });
-
-  test.each<[string, object[], string]>([
-    ['two stages of one key', [stageOf('1', '1905', '1906'), stageOf('1', '1907', '1908')], 'stages.1.key'],
-    ['a parent that is not there', [stageOf('1', '1905', '1906', { parent: '9' })], 'stages.0.parent'],
-    ['a stage within itself', [stageOf('1', '1905', '1906', { parent: '1' })], 'stages.0.parent'],
-    [
-      'stages within each other',
-      [stageOf('1', null, null, { parent: '2' }), stageOf('2', null, null, { parent: '1' })],
-      'stages.0.parent',
-    ],
-    ['an end before its beginning', [stageOf('1', '1917', '1905')], 'stages.0.to'],
-    ['a bound that is no date', [stageOf('1', '1917-13', null)], 'stages.0.from.edtf'],
-  ])('with %s is refused by its path', async (_, stages, path) => {
-    expect(
-      await pathsRefused('POST', '/schemes', { title: { en: 'x' }, attribution: 'y', stages }),
-    ).toContain(path);
-  });
-
-  test('may have its substages before their stage', async () => {
-    const scheme = await makeScheme(accounts.reviewer, [
-      stageOf('1.1', '1905', '1906', { parent: '1' }),
-      stageOf('1', '1905', '1917'),
-    ]);
-    expect(scheme.stages.map(({ key, parent }) => [key, parent])).toEqual([
-      ['1.1', '1'],
-      ['1', undefined],
-    ]);
   });
 });

@@ -46,6 +46,7 @@ const MINIMUM: Record<string, Minimum> = {
   changeEntity: 'reviewer',
   listSchemes: 'anybody',
   getScheme: 'anybody',
+  listSchemeVersions: 'anybody',
   createScheme: 'reviewer',
   changeScheme: 'reviewer',
   getStage: 'anybody',

@@ -1,18 +1,27 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { type SchemeRow, findScheme, listSchemes } from '../db/schemes.ts';
+import { selectHistory } from '../db/record-versions.ts';
+import {
+  type SchemeInHand,
+  findScheme,
+  findSchemeVersion,
+  findScholars,
+  listSchemes,
+} from '../db/schemes.ts';
 import { schemes, stages } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
-import { IdParam, Paging, listOf } from '../shapes/common.ts';
-import { NewScheme, Scheme, SchemeChange } from '../shapes/schemes.ts';
+import { IdParam, Paging, listOf, z } from '../shapes/common.ts';
+import { NewScheme, Scheme, SchemeChange, SchemeVersion } from '../shapes/schemes.ts';
+import { historyOf } from './record-history.ts';
+import { commitSchemeChange, nextVersion, replaceStages, requireScholars } from './scheme-changes.ts';
 import { parentsFirst, toStageRows } from './stage-rows.ts';
-import { toStage } from './stage-shapes.ts';
-import { defaultHook, isoTime, present } from './support.ts';
+import { toScheme } from './stage-shapes.ts';
+import { defaultHook, sentOf } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
 const LIST = 'schemes';
@@ -33,10 +42,24 @@ const getScheme = createRoute({
   method: 'get',
   path: '/schemes/{id}',
   tags: ['Periodisation'],
-  summary: 'One periodisation',
+  summary: 'One periodisation, as it is or as it was in an earlier version',
+  ...open,
+  request: {
+    params: IdParam,
+    query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+  },
+  responses: { 200: json(Scheme, 'The scheme'), ...problems(404, 422) },
+});
+
+const listSchemeVersions = createRoute({
+  operationId: 'listSchemeVersions',
+  method: 'get',
+  path: '/schemes/{id}/history',
+  tags: ['Periodisation'],
+  summary: 'The versions of a periodisation, newest first: who changed what, when and why',
   ...open,
   request: { params: IdParam },
-  responses: { 200: json(Scheme, 'The scheme'), ...problems(404) },
+  responses: { 200: json(listOf('SchemeVersion', SchemeVersion), 'All versions'), ...problems(404) },
 });
 
 const createScheme = createRoute({
@@ -55,10 +78,13 @@ const changeScheme = createRoute({
   method: 'patch',
   path: '/schemes/{id}',
   tags: ['Periodisation'],
-  summary: 'Change the description of a periodisation',
+  summary: 'Change a periodisation: its description, its scholars, its whole list of stages',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(SchemeChange) },
-  responses: { 200: json(Scheme, 'The changed scheme'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+  responses: {
+    200: json(Scheme, 'The changed scheme'),
+    ...problems(400, 401, 403, 404, 412, 413, 415, 422),
+  },
 });
 
 export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -71,9 +97,26 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       200,
     );
   })
-  .openapi(getScheme, async (c) =>
-    c.json(toScheme(await requireScheme(c.var.db, c.req.valid('param').id)), 200),
-  )
+  .openapi(getScheme, async (c) => {
+    const { id } = c.req.valid('param');
+    const { version } = c.req.valid('query');
+    if (version === undefined) return c.json(toScheme(await requireScheme(c.var.db, id)), 200);
+    const kept = await findSchemeVersion(c.var.db, id, version);
+    if (kept) return c.json(kept as Scheme, 200);
+    const now = await requireScheme(c.var.db, id);
+    if (now.version !== version) {
+      throw new ProblemError('not-found', `The scheme has no version ${version}: see its history.`);
+    }
+    return c.json(toScheme(now), 200);
+  })
+  .openapi(listSchemeVersions, async (c) => {
+    const { db } = c.var;
+    const { id } = c.req.valid('param');
+    const scheme = await requireScheme(db, id);
+    const [kept, acts] = await db.batch(selectHistory(db, `schemes/${id}`));
+    const current = { version: scheme.version, createdAt: scheme.createdAt, record: toScheme(scheme) };
+    return c.json({ items: historyOf({ kept, acts }, current), next: null }, 200);
+  })
   .openapi(createScheme, async (c) => {
     const { stages: sent, ...fields } = c.req.valid('json');
     requireCleanText(c.req.valid('json'));
@@ -82,6 +125,8 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const base = { slug: null, scholars: null, year: null, citations: null, note: null };
     const row = { ...base, ...fields, id: uuidv7(), version: 1, createdAt: now, updatedAt: now };
     const stageRows = toStageRows(row.id, sent);
+    const names = await findScholars(db, fields.scholars ?? []);
+    requireScholars(fields.scholars, names);
     return commit(c, {
       action: 'scheme:create',
       subject: `schemes/${row.id}`,
@@ -92,49 +137,46 @@ export const schemeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       reply: {
         status: 201,
         headers: { location: `/api/v1/schemes/${row.id}` },
-        body: toScheme({ ...row, stages: stageRows }),
+        body: toScheme({ ...row, stages: stageRows, names }),
       },
     });
   })
   .openapi(changeScheme, async (c) => {
-    const fields = c.req.valid('json');
-    requireCleanText(fields);
+    const { stages: sentStages, version, changeNote, ...sent } = c.req.valid('json');
+    requireCleanText(c.req.valid('json'));
     const { db } = c.var;
-    const before = await requireScheme(db, c.req.valid('param').id);
-    const changes = { ...fields, updatedAt: Date.now() };
-    return commit(c, {
+    const before = await requireScheme(db, c.req.valid('param').id, sent.scholars);
+    requireScholars(sent.scholars, before.sentScholars);
+    const at = Date.now();
+    const had = [...before.stages, ...before.retired];
+    const rows = sentStages && toStageRows(before.id, sentStages, had);
+    const changes = { ...sentOf(sent), ...nextVersion(before, at) };
+    return commitSchemeChange(c, {
+      before,
       action: 'scheme:change',
-      subject: `schemes/${before.id}`,
-      detail: { fields: Object.keys(fields) },
+      detail: { fields: [...Object.keys(sent), ...(sentStages ? ['stages'] : [])] },
+      version,
+      changeNote,
+      at,
       statements: [
-        db
-          .update(schemes)
-          .set({ ...changes, version: sql`${schemes.version} + 1` })
-          .where(eq(schemes.id, before.id)),
+        db.update(schemes).set(changes).where(eq(schemes.id, before.id)),
+        ...(rows ? replaceStages(db, rows, before.stages, at) : []),
       ],
-      reply: { status: 200, body: toScheme({ ...before, ...present(changes), version: before.version + 1 }) },
+      body: toScheme({
+        ...before,
+        ...changes,
+        stages: rows ?? before.stages,
+        names: [...before.names, ...before.sentScholars],
+      }),
     });
   });
 
-async function requireScheme(db: AppEnv['Variables']['db'], id: string): Promise<SchemeRow> {
-  const row = await findScheme(db, id);
+async function requireScheme(
+  db: AppEnv['Variables']['db'],
+  id: string,
+  sentScholars?: string[],
+): Promise<SchemeInHand> {
+  const row = await findScheme(db, id, sentScholars);
   if (!row) throw new ProblemError('not-found', 'No scheme has this id.');
   return row;
-}
-
-function toScheme(row: SchemeRow): Scheme {
-  const keys = new Map(row.stages.map((stage) => [stage.id, stage.key]));
-  return {
-    id: row.id,
-    url: `/api/v1/schemes/${row.id}`,
-    title: row.title,
-    attribution: row.attribution,
-    ...present({ year: row.year, citations: row.citations, note: row.note }),
-    version: row.version,
-    stages: row.stages.map((stage) =>
-      toStage(stage, stage.parentId === null ? undefined : keys.get(stage.parentId)),
-    ),
-    createdAt: isoTime(row.createdAt),
-    updatedAt: isoTime(row.updatedAt),
-  };
 }

@@ -2,71 +2,101 @@
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { StageRow } from '../db/schemes.ts';
+import { findNestingFaults } from '../domain/time/nesting.ts';
 import { type FieldError, ProblemError } from '../http/problem.ts';
 import type { NewScheme } from '../shapes/schemes.ts';
 import { requireBounds } from './dates.ts';
 
+type SentStage = z.infer<typeof NewScheme>['stages'][number];
+
 /**
- * Stages as rows, in the order in which they were sent: keys unique, parents among them, bounds in order.
+ * Stages as rows, in the order in which they were sent: keys unique, parents among them, bounds in order,
+ * substages within their stages.
+ * @param had the stages that the scheme has or had, whose ids their keys keep
  * @throws ProblemError `invalid-request`
  */
-export function toStageRows(schemeId: string, sent: z.infer<typeof NewScheme>['stages']): StageRow[] {
-  const ids = new Map(sent.map((stage) => [stage.key, uuidv7()]));
-  const parents = new Map(sent.map((stage) => [stage.key, stage.parent]));
-  const errors: FieldError[] = [];
+export function toStageRows(schemeId: string, sent: SentStage[], had: readonly StageRow[] = []): StageRow[] {
+  const kept = new Map(had.map(({ key, id }) => [key, id]));
+  const ids = new Map(sent.map(({ key }) => [key, kept.get(key) ?? uuidv7()]));
+  const bounds = sent.map((stage, position) =>
+    stageBounds({ ...stage, toCalendar: stage.toCalendar ?? null }, ['stages', position]),
+  );
   const rows = sent.map((stage, position): StageRow => {
     const { parent, key, ...fields } = stage;
-    const path = ['stages', position];
-    const { earliest, latest, problem } = stageBounds(stage, path);
-    if (sent.findIndex((other) => other.key === key) !== position) {
-      errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
-    }
-    if (parent !== undefined && (parent === key || !ids.has(parent))) {
-      errors.push({
-        path: [...path, 'parent'],
-        code: 'unknown',
-        message: `No other stage has the key ${parent}.`,
-      });
-    }
-    if (parent !== undefined && parent !== key && isOwnAncestor(key, parents)) {
-      const message = `Following the parents of ${key} leads back to it.`;
-      errors.push({ path: [...path, 'parent'], code: 'cycle', message });
-    }
-    if (problem) errors.push(problem);
     return {
       id: ids.get(key) ?? uuidv7(),
       schemeId,
       key,
       parentId: parent === undefined ? null : (ids.get(parent) ?? null),
       position,
-      earliest,
-      latest,
       ...fields,
+      earliest: bounds[position]?.earliest ?? null,
+      latest: bounds[position]?.latest ?? null,
+      toCalendar: endCalendar(stage),
+      retiredAt: null,
       characterisation: fields.characterisation ?? null,
       printed: fields.printed ?? null,
       citations: fields.citations ?? null,
       note: fields.note ?? null,
-      toCalendar: fields.toCalendar ?? null,
-      retiredAt: null,
     };
   });
+  const errors = [
+    ...findStructureErrors(sent),
+    ...bounds.flatMap(({ problem }) => problem ?? []),
+    ...findNestingFaults(rows).map(({ stage, bound, message }) => ({
+      path: ['stages', stage.position, bound],
+      code: 'outside',
+      message,
+    })),
+  ];
   if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
   return rows;
 }
 
+/** What is wrong with keys and parents. */
+function findStructureErrors(sent: readonly SentStage[]): FieldError[] {
+  const parents = new Map(sent.map((stage) => [stage.key, stage.parent]));
+  return sent.flatMap(({ key, parent }, position) => {
+    const errors: FieldError[] = [];
+    const path = ['stages', position];
+    if (sent.findIndex((other) => other.key === key) !== position) {
+      errors.push({ path: [...path, 'key'], code: 'duplicate', message: `The key ${key} is used twice.` });
+    }
+    if (parent !== undefined && (parent === key || !parents.has(parent))) {
+      const message = `No other stage has the key ${parent}.`;
+      errors.push({ path: [...path, 'parent'], code: 'unknown', message });
+    } else if (parent !== undefined && isOwnAncestor(key, parents)) {
+      const message = `Following the parents of ${key} leads back to it.`;
+      errors.push({ path: [...path, 'parent'], code: 'cycle', message });
+    }
+    return errors;
+  });
+}
+
+/** The calendar of a stage's end, where it is stated in another than its beginning. */
+export function endCalendar({
+  calendar,
+  to,
+  toCalendar,
+}: Pick<StageRow, 'calendar' | 'to'> & { toCalendar?: StageRow['toCalendar'] | undefined }) {
+  return to === null || toCalendar === undefined || toCalendar === calendar ? null : toCalendar;
+}
+
 /**
  * The Gregorian days within which a stage lies, null where it is open, and what is wrong with their order.
- * @throws ProblemError `invalid-request` where a bound is no EDTF of the stage's calendar
+ * @throws ProblemError `invalid-request` where a bound is no EDTF of its calendar
  */
 export function stageBounds(
-  { calendar, from, to }: Pick<StageRow, 'calendar' | 'from' | 'to'>,
+  { key, calendar, toCalendar, from, to }: Pick<StageRow, 'key' | 'calendar' | 'toCalendar' | 'from' | 'to'>,
   path: (string | number)[],
 ): { earliest: string | null; latest: string | null; problem?: FieldError } {
-  const daysOf = (edtf: string | null, field: string) =>
-    edtf === null ? null : requireBounds({ calendar, edtf }, [...path, field]);
-  const [earliest, latest] = [daysOf(from, 'from')?.earliest ?? null, daysOf(to, 'to')?.latest ?? null];
+  const earliest = from === null ? null : requireBounds({ calendar, edtf: from }, [...path, 'from']).earliest;
+  const latest =
+    to === null
+      ? null
+      : requireBounds({ calendar: toCalendar ?? calendar, edtf: to }, [...path, 'to']).latest;
   if (earliest === null || latest === null || earliest <= latest) return { earliest, latest };
-  const message = 'The stage ends before it begins.';
+  const message = `Stage ${key} ends (${to}) before it begins (${from}).`;
   return { earliest, latest, problem: { path: [...path, 'to'], code: 'order', message } };
 }
 

@@ -1,4 +1,5 @@
 import { Calendar, Citation, Day, Id, TextByLanguage, Time, z } from './common.ts';
+import { versionOf } from './history.ts';
 
 const stageFields = {
   key: z.string().min(1).max(20).openapi({ example: '1.2' }),
@@ -30,6 +31,9 @@ export const Stage = z
     ...stageFields,
     earliest: Day.nullable(),
     latest: Day.nullable(),
+    retiredAt: Time.optional().openapi({
+      description: 'Since when the scheme no longer has the stage; tags on it stay',
+    }),
   })
   .openapi('Stage');
 export type Stage = z.infer<typeof Stage>;
@@ -48,7 +52,11 @@ export const Scheme = z
     id: Id,
     url: z.string(),
     ...schemeFields,
-    version: z.int(),
+    scholars: z
+      .array(z.object({ id: Id, label: TextByLanguage }))
+      .optional()
+      .openapi({ description: 'The scholars whose division it is, as entities' }),
+    version: z.int().openapi({ description: 'Goes up with every change of the scheme or of a stage' }),
     stages: z.array(Stage),
     createdAt: Time,
     updatedAt: Time,
@@ -56,10 +64,39 @@ export const Scheme = z
   .openapi('Scheme');
 export type Scheme = z.infer<typeof Scheme>;
 
+/** The scholars as they are sent: ids of entities. */
+const scholars = z.array(Id).max(20);
+
+/** What a change may say of itself. */
+const aboutChange = {
+  version: z
+    .int()
+    .openapi({
+      description: 'The version that was read: where there is a newer one, nothing is changed (412)',
+    }),
+  changeNote: z.string().min(1).max(1000).openapi({ description: 'Why; kept in the history' }),
+};
+
+const NewStage = z.object(stageFields);
+
 export const NewScheme = z
-  .object({ ...schemeFields, stages: z.array(z.object(stageFields)).max(100) })
+  .object({ ...schemeFields, scholars: scholars.optional(), stages: z.array(NewStage).max(100) })
   .openapi('NewScheme');
-export const SchemeChange = z.object(schemeFields).partial().openapi('SchemeChange');
+export const SchemeChange = z
+  .object({
+    ...schemeFields,
+    scholars,
+    stages: z.array(NewStage).max(100).openapi({
+      description:
+        'The whole list: a key that the scheme has or had is the same stage, a new key a new stage, one that is left out is retired',
+    }),
+    ...aboutChange,
+  })
+  .partial()
+  .openapi('SchemeChange');
+
+/** One state of a scheme in its history. */
+export const SchemeVersion = versionOf('Scheme', Scheme);
 
 export const StageIssue = z
   .object({
@@ -71,7 +108,7 @@ export const StageIssue = z
     latest: Day.nullable(),
     fit: z.enum(['inside', 'boundary', 'uncertain']).openapi({
       description:
-        'inside: the whole date lies in this stage alone; boundary: a stage beside it claims the date too; uncertain: only a part of the date lies in it',
+        'inside: the whole date lies in this stage, and in no other but those above and below it; boundary: another stage claims it too; uncertain: only a part of the days it may mean lies in it',
     }),
     pages: z.int(),
   })
@@ -80,7 +117,7 @@ export type StageIssue = z.infer<typeof StageIssue>;
 
 /** A stage keeps its key and its place among the others: those are the scheme's structure. */
 export const StageChange = z
-  .object(stageFields)
+  .object({ ...stageFields, toCalendar: Calendar.nullable(), ...aboutChange })
   .omit({ key: true, parent: true })
   .partial()
   .openapi('StageChange');

@@ -3,14 +3,7 @@ import type { HistoricalDate } from './bounds.ts';
 import { type CalendarName, fromDayNumber, toDayNumber } from './calendars.ts';
 import type { DateWords, Form } from './date-words.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfInterval, parseEdtf } from './edtf.ts';
-import { english } from './words-en.ts';
-import { kazakh } from './words-kk.ts';
-import { russian } from './words-ru.ts';
-
-export type UiLanguage = 'kk' | 'ru' | 'en';
-
-// Written out here because neither workerd nor Chromium has Kazakh among its locales.
-const WORDS: Record<UiLanguage, DateWords> = { kk: kazakh, ru: russian, en: english };
+import { type UiLanguage, WORDS } from './words.ts';
 
 /**
  * A date in words. A Julian day is given in both styles, "5 (18) July 1917"; a Hijri day with the Gregorian

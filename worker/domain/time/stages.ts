@@ -1,4 +1,4 @@
-/** How a dated source lies to a stage of a periodisation. Days are 'YYYY-MM-DD', Gregorian; null is open. */
+/** Spans of days, of dates and of stages. Days are 'YYYY-MM-DD', Gregorian; null is open. */
 
 export interface Span {
   earliest: string | null;
@@ -6,15 +6,17 @@ export interface Span {
 }
 
 /**
- * - `inside`: every day that the date may mean lies in this stage, and no stage beside it claims one of them
- * - `boundary`: so does a stage beside it (schemes share boundary months)
+ * How a date lies to one stage:
+ * - `inside`: every day that the date may mean lies in this stage, and no other but those above and below it
+ *   claims one of them
+ * - `boundary`: so does another stage (schemes share boundary months)
  * - `uncertain`: only some of the days that the date may mean lie in it
  */
 export type Fit = 'inside' | 'boundary' | 'uncertain';
 
-/** Whether a stage has bounds at all: an undated typology places nothing. */
-export function isDated(stage: Span): boolean {
-  return stage.earliest !== null || stage.latest !== null;
+/** Whether there are bounds at all: an undated typology places nothing. */
+export function isDated(span: Span): boolean {
+  return span.earliest !== null || span.latest !== null;
 }
 
 /** Whether the spans share a day. */
@@ -27,12 +29,10 @@ export function overlaps(date: Span, stage: Span): boolean {
   );
 }
 
-/** How a date lies to `stage`, given the stages beside it; null where it does not lie in it at all. */
-export function fitOf(date: Span, stage: Span, beside: readonly Span[]): Fit | null {
-  if (!overlaps(date, stage)) return null;
-  const whole =
-    (stage.earliest === null || (date.earliest !== null && date.earliest >= stage.earliest)) &&
-    (stage.latest === null || (date.latest !== null && date.latest <= stage.latest));
-  if (!whole) return 'uncertain';
-  return beside.some((other) => overlaps(date, other)) ? 'boundary' : 'inside';
+/** Whether every day of `inner` is one of `outer`. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return (
+    (outer.earliest === null || (inner.earliest !== null && inner.earliest >= outer.earliest)) &&
+    (outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest))
+  );
 }

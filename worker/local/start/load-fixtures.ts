@@ -36,10 +36,11 @@ export async function loadFixtures(db: Database): Promise<LoadedFixtures | null>
   const people = ENTITY_FILES.flatMap((name) => readFixture<EntityFixture[]>(`authority/${name}.json`));
   const divisions = readFixture<SchemeFixture[]>('authority/schemes.json');
   const manifest = readManifest();
+  const idOf = idsBySlug(people);
   // One transaction: a start that is killed in the middle loads all of it the next time.
   await runBatch(db, [
-    ...entityStatements(db, people, cite),
-    ...divisions.flatMap((scheme) => schemeStatements(db, scheme, cite)),
+    ...entityStatements(db, people, idOf, cite),
+    ...divisions.flatMap((scheme) => schemeStatements(db, scheme, idOf, cite)),
     ...corpusStatements(db, manifest, cite),
   ]);
   return {
@@ -81,14 +82,20 @@ function citations(sources: SourceFixture[]): Cite {
   };
 }
 
-function entityStatements(db: Database, fixtures: EntityFixture[], cite: Cite): Statement[] {
-  const now = Date.now();
+type IdOf = (slug: string) => string;
+
+/** The new id of each entity. */
+function idsBySlug(fixtures: EntityFixture[]): IdOf {
   const ids = new Map(fixtures.map((entity) => [entity.slug, uuidv7()]));
-  const idOf = (slug: string) => {
+  return (slug) => {
     const id = ids.get(slug);
     if (!id) throw new Error(`fixtures/authority has no entity ${slug}`);
     return id;
   };
+}
+
+function entityStatements(db: Database, fixtures: EntityFixture[], idOf: IdOf, cite: Cite): Statement[] {
+  const now = Date.now();
   const rows = fixtures.map((entity) =>
     db.insert(entities).values({
       id: idOf(entity.slug),
@@ -131,7 +138,7 @@ function entityStatements(db: Database, fixtures: EntityFixture[], cite: Cite): 
   return [...rows, ...parts];
 }
 
-function schemeStatements(db: Database, scheme: SchemeFixture, cite: Cite): Statement[] {
+function schemeStatements(db: Database, scheme: SchemeFixture, idOf: IdOf, cite: Cite): Statement[] {
   const now = Date.now();
   const id = uuidv7();
   const rows = toStageRows(
@@ -144,6 +151,7 @@ function schemeStatements(db: Database, scheme: SchemeFixture, cite: Cite): Stat
       slug: scheme.slug,
       title: scheme.title,
       attribution: scheme.attribution,
+      scholars: scheme.scholars.map(idOf),
       year: scheme.year ?? null,
       citations: scheme.citations.map(cite),
       note: scheme.note ?? null,
