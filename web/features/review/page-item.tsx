@@ -20,7 +20,7 @@ export function PageItem({ page }: { page: Page }) {
       </span>
       <div>
         <h3>
-          <a href={`/pages/${page.id}`} data-key="enter">
+          <a href={`/pages/${page.id}`} data-open>
             <Title of={context.publicationTitle} /> <IssueNumber number={context.issueNumber} />,{' '}
             <PageLabel label={page.label ?? String(page.sequence)} />
           </a>

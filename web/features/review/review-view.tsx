@@ -1,25 +1,34 @@
-import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import type { Page } from '../../../worker/shapes/pages.ts';
-import type { Tag } from '../../../worker/shapes/tags.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { language } from '../../i18n/language.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { type List, useList } from '../../state/resource.ts';
+import { useList } from '../../state/resource.ts';
 import { mayReview, user } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Empty, Loading, More, Notice, ProblemNotice } from '../../ui/notice.tsx';
+import { Empty, Loading, Notice } from '../../ui/notice.tsx';
+import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
 import { reviewMessages } from './messages.ts';
-import { PageItem } from './page-item.tsx';
-import { handleQueueKey } from './queue-keys.ts';
-import { TagItem } from './tag-item.tsx';
+import { PagesPart } from './pages-part.tsx';
+import { RulesPart } from './rules/rules-part.tsx';
+import { TagsPart } from './tags/tags-part.tsx';
 import './review.css';
+
+const PARTS = ['pages', 'tags', 'rules'] as const;
+type Part = (typeof PARTS)[number];
 
 export default function ReviewView() {
   const t = useMessages(reviewMessages);
   return (
     <View title={t('title')} lead={<p>{t('lead')}</p>}>
-      {user.value === undefined ? <Loading /> : mayReview.value ? <Queue /> : <Refused />}
+      {user.value === undefined ? (
+        <Loading />
+      ) : user.value && mayReview.value ? (
+        <Queues user={user.value.id} />
+      ) : (
+        <Refused />
+      )}
     </View>
   );
 }
@@ -38,89 +47,48 @@ function Refused() {
   );
 }
 
-function Queue() {
+function Queues({ user }: { user: string }) {
   const t = useMessages(reviewMessages);
+  const { query } = useRoute();
   const pages = useList<Page>('/pages?status=submitted');
-  const tags = useList<Tag>('/tags?status=proposed');
-  /** Decided here and now: taken off the list without asking the service again. */
-  const decided = useSignal<ReadonlySet<string>>(new Set());
-  const queue = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (queue.current) handleQueueKey(event, queue.current);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-
-  const oldestFirst = pages.items.toSorted((a, b) =>
-    (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''),
-  );
-  const waiting = tags.items.filter((tag) => !decided.value.has(tag.id));
+  const known = PARTS.find((each) => each === query['part']);
+  // Whoever opens the queue sees what waits: the pages, or where there are none, the tags.
+  const part: Part | undefined =
+    known ?? (pages.first ? (pages.items.length > 0 ? 'pages' : 'tags') : pages.problem && 'pages');
+  const by = query['by'] === 'page' || query['by'] === 'rule' ? query['by'] : 'entity';
   return (
-    <div ref={queue}>
-      <p class="soft small review-keys">
-        {t.rich('keys', {
-          j: <kbd>j</kbd>,
-          k: <kbd>k</kbd>,
-          enter: <kbd>Enter</kbd>,
-          a: <kbd>a</kbd>,
-          r: <kbd>r</kbd>,
-        })}
-      </p>
-      <QueuePart
-        title={t('pages')}
-        id="pages"
-        list={pages}
-        empty={t('noPages')}
-        next={t('noPagesNext')}
-        count={oldestFirst.length}
-      >
-        {oldestFirst.map((page) => (
-          <PageItem key={page.id} page={page} />
-        ))}
-      </QueuePart>
-      <QueuePart
-        title={t('tags')}
-        id="tags"
-        list={tags}
-        empty={t('noTags')}
-        next={t('noTagsNext')}
-        count={waiting.length}
-      >
-        {waiting.map((tag) => (
-          <TagItem
-            key={tag.id}
-            tag={tag}
-            onDecided={() => (decided.value = new Set([...decided.peek(), tag.id]))}
-          />
-        ))}
-      </QueuePart>
-    </div>
-  );
-}
-
-interface PartProps {
-  title: string;
-  id: string;
-  list: List<unknown>;
-  empty: string;
-  next: string;
-  count: number;
-  children: ComponentChildren;
-}
-
-function QueuePart({ title, id, list, empty, next, count, children }: PartProps) {
-  return (
-    <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ProblemNotice problem={list.problem} onRetry={list.reload} />
-      {list.loading && count === 0 && <Loading />}
-      {list.first !== undefined && count === 0 && !list.hasMore && (
-        <Empty title={empty}>{<p>{next}</p>}</Empty>
+    <>
+      <nav class="review-parts" aria-label={t('parts')}>
+        <ul>
+          {PARTS.map((each) => (
+            <li key={each}>
+              <a
+                href={urlOfView('/review', { part: each })}
+                aria-current={each === part ? 'page' : undefined}
+              >
+                {t(each)}
+                {each === 'pages' && pages.items.length > 0 && (
+                  <span class="review-count">
+                    {formatNumber(pages.items.length, language.value)}
+                    {pages.hasMore && '+'}
+                  </span>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {part === undefined && <Loading />}
+      {part && (
+        <section aria-labelledby="review-part">
+          <h2 id="review-part" class="visually-hidden">
+            {t(part)}
+          </h2>
+          {part === 'pages' && <PagesPart list={pages} />}
+          {part === 'tags' && <TagsPart key={by} user={user} by={by} wanted={query['open']} />}
+          {part === 'rules' && <RulesPart />}
+        </section>
       )}
-      <ul class="rows">{children}</ul>
-      <More list={list} />
-    </section>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { type Crop, cropAround, within } from './crop.ts';
 import { searchMessages } from './messages.ts';
+import './scan-strip.css';
 
 /** One request per page, however many hits it has. */
 const scans = new Map<string, Promise<Page['scan']>>();

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Page } from '../../../worker/shapes/pages.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import type { List } from '../../state/resource.ts';
+import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
+import { reviewMessages } from './messages.ts';
+import { PageItem } from './page-item.tsx';
+import { handleQueueKey, itemInHand, step } from './queue-keys.ts';
+
+/** Pages that were handed in, oldest first. */
+export function PagesPart({ list }: { list: List<Page> }) {
+  const t = useMessages(reviewMessages);
+  const queue = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) =>
+      handleQueueKey(event, (action) => {
+        if (!queue.current) return false;
+        if (action.do === 'next' || action.do === 'previous')
+          return step(queue.current, action.do === 'next' ? 1 : -1) !== null;
+        if (action.do !== 'open') return false;
+        itemInHand(queue.current)?.querySelector<HTMLElement>('[data-open]')?.click();
+        return true;
+      });
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const oldestFirst = list.items.toSorted((a, b) => (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''));
+  return (
+    <div ref={queue}>
+      <p class="soft small review-keys">
+        {t.rich('keys', { j: <kbd>j</kbd>, k: <kbd>k</kbd>, enter: <kbd>Enter</kbd> })}
+      </p>
+      <ProblemNotice problem={list.problem} onRetry={list.reload} />
+      {list.loading && list.items.length === 0 && <Loading />}
+      {list.first !== undefined && list.items.length === 0 && (
+        <Empty title={t('noPages')}>
+          <p>{t('noPagesNext')}</p>
+        </Empty>
+      )}
+      <ul class="rows">
+        {oldestFirst.map((page) => (
+          <PageItem key={page.id} page={page} />
+        ))}
+      </ul>
+      <More list={list} />
+    </div>
+  );
+}
