@@ -1,0 +1,50 @@
+/**
+ * The endings of Kazakh nouns: plural, possessive, case, and what is built on the locative. Written in Cyrillic
+ * and compared as search keys, which the Arabic and Latin spellings share; vowel harmony and the voicing of
+ * the first consonant are not checked, since keys do not keep them.
+ */
+import { foldEndings, splitKey } from './ending-keys.ts';
+
+const words = (list: string) => ['', ...list.split(' ')];
+
+const PLURALS = words('лар лер дар дер тар тер');
+const POSSESSIVES = words('ы і сы сі ым ім м ымыз іміз мыз міз ың ің ңыз ңіз ыңыз іңіз');
+const CASES = words(
+  'ның нің дың дің тың тің ға ге қа ке а е на не ды ді ты ті ны ні н да де та те нда нде ' +
+    'дан ден тан тен нан нен мен бен пен менен бенен пенен ' +
+    'дағы дегі тағы тегі ндағы ндегі дағылар дегілер тағылар тегілер ' +
+    'нікі дікі тікі дай дей тай тей',
+);
+
+/**
+ * Spelling before the reform of about 1912 left the vowels of endings out, or wrote ه for both а and е
+ * (قازاقدن, قازاقلر). Arabic script, since no other spelling does this.
+ */
+const CHAGATAI_PLURALS = words('لر لار');
+const CHAGATAI_CASES = words(
+  'نڭ ننڭ دڭ تڭ غه گه قه كه نه ده ته دا دن تن دان نی دی نى دى نده نده\u200cكی ندن من بن پن مینن دگی داغی',
+);
+
+function* combine(...parts: string[][]): Generator<string> {
+  const [first, ...rest] = parts;
+  if (!first) yield '';
+  else for (const head of first) for (const tail of combine(...rest)) yield head + tail;
+}
+
+const KEYS = new Set(
+  [
+    ...foldEndings(combine(PLURALS, POSSESSIVES, CASES), ['бат', 'бет', 'бала', 'бор', 'бай']).values(),
+    ...foldEndings(combine(CHAGATAI_PLURALS, CHAGATAI_CASES), ['بات', 'بالا', 'بور']).values(),
+  ].flat(),
+);
+const LONGEST = Math.max(...[...KEYS].map((key) => key.length));
+
+/** Whether a search key ends like this after a Kazakh noun; no ending at all counts as one. */
+export function isKazakhEnding(ending: string): boolean {
+  return ending === '' || KEYS.has(ending);
+}
+
+/** The stems that the word with this search key may have, longest first, the key itself not among them. */
+export function kazakhStems(key: string): string[] {
+  return splitKey(key, isKazakhEnding, LONGEST).map(({ stem }) => stem);
+}
