@@ -11,6 +11,9 @@ import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
 import { stageRoutes } from './stages.ts';
+import { tagGroupRoutes } from './tag-groups.ts';
+import { tagPlacementRoutes } from './tag-placement.ts';
+import { tagReviewRoutes } from './tag-reviews.ts';
 import { tagRoutes } from './tags.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -24,6 +27,9 @@ for (const routes of [
   ocrRoutes,
   transcriptionRoutes,
   reviewRoutes,
+  tagGroupRoutes,
+  tagReviewRoutes,
+  tagPlacementRoutes,
   tagRoutes,
   entityRoutes,
   schemeRoutes,
