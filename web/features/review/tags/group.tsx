@@ -103,7 +103,9 @@ export function Group({ group, open, context, onToggle, onShown, onDecideAll }: 
 function GroupName({ group }: { group: TagGroup }) {
   const ui = useMessages(uiMessages);
   const nameOf = useRuleNames();
-  if (group.by === 'rule') return <>{nameOf(group.key)}</>;
+  // People have no rule: the service says so in its own words.
+  if (group.by === 'rule')
+    return nameOf(group.key) === group.key ? <Title of={group.label} /> : <>{nameOf(group.key)}</>;
   if (group.by === 'page' && group.place)
     return (
       <>
