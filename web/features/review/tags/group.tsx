@@ -103,9 +103,7 @@ export function Group({ group, open, context, onToggle, onShown, onDecideAll }: 
 function GroupName({ group }: { group: TagGroup }) {
   const ui = useMessages(uiMessages);
   const nameOf = useRuleNames();
-  // People have no rule: the service says so in its own words.
-  if (group.by === 'rule')
-    return nameOf(group.key) === group.key ? <Title of={group.label} /> : <>{nameOf(group.key)}</>;
+  if (group.by === 'rule') return <span class="queue-rule">{nameOf(group.key)}</span>;
   if (group.by === 'page' && group.place)
     return (
       <>
