@@ -2,10 +2,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
+import { compareRoutes } from './compare.ts';
 import { entityRoutes } from './entities.ts';
 import { issueRoutes } from './issues.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
+import { placementRoutes } from './placements.ts';
 import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
@@ -15,6 +17,7 @@ import { tagGroupRoutes } from './tag-groups.ts';
 import { tagPlacementRoutes } from './tag-placement.ts';
 import { tagReviewRoutes } from './tag-reviews.ts';
 import { tagRoutes } from './tags.ts';
+import { timelineRoutes } from './timeline.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -34,6 +37,9 @@ for (const routes of [
   entityRoutes,
   schemeRoutes,
   stageRoutes,
+  placementRoutes,
+  compareRoutes,
+  timelineRoutes,
   searchRoutes,
   accountRoutes,
 ]) {

@@ -190,11 +190,9 @@ export const Comparison = z
     a: ComparedScheme,
     b: ComparedScheme,
     level: z.enum(['top', 'all']),
-    rows: z
-      .array(ComparisonPlace)
-      .openapi({
-        description: 'Places in `a`: its stages, also empty ones; what several share; gap; undated',
-      }),
+    rows: z.array(ComparisonPlace).openapi({
+      description: 'Places in `a`: its stages, also empty ones; what several share; gap; undated',
+    }),
     columns: z.array(ComparisonPlace).openapi({ description: 'Places in `b`' }),
     cells: z
       .array(
