@@ -25,6 +25,11 @@ export function citationOf({ source, locator, url }: SourceDraft): Citation | un
   return { source: where, ...(place ? { locator: place } : {}), ...(link ? { url: link } : {}) };
 }
 
+/** What a citation is called by in a list of them. */
+export function citationKey({ source, locator }: Citation): string {
+  return locator ? `${source}, ${locator}` : source;
+}
+
 interface SourceFieldsProps {
   value: SourceDraft;
   onInput: (value: SourceDraft) => void;
