@@ -26,6 +26,7 @@ const Entities = view(() => import('./features/entities/entities-view.tsx'));
 const Entity = view(() => import('./features/entities/entity-view.tsx'));
 const Schemes = view(() => import('./features/schemes/schemes-view.tsx'));
 const Timeline = view(() => import('./features/timeline/timeline-view.tsx'));
+const Compare = view(() => import('./features/schemes/compare/compare-view.tsx'));
 const SignIn = view(() => import('./features/account/sign-in-view.tsx'));
 const SignUp = view(() => import('./features/account/sign-up-view.tsx'));
 const Account = view(() => import('./features/account/account-view.tsx'));
@@ -75,6 +76,7 @@ function Views() {
         <Route path="/entities" component={Entities} />
         <Route path="/entities/:id" component={Entity} />
         <Route path="/schemes" component={Schemes} />
+        <Route path="/compare" component={Compare} />
         <Route path="/timeline" component={Timeline} />
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-up" component={SignUp} />

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/notice.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { timelineMessages } from './messages.ts';
+import './issue-list.css';
 
 /** An issue in a list, whichever part of the API it came from. */
 export interface ListedIssue {
@@ -80,7 +81,7 @@ function IssuePages({ issue, total }: { issue: string; total: number }) {
     return () => observer.disconnect();
   }, [issue]);
 
-  if (total === 0) return <p class="soft small">{t('noPages')}</p>;
+  if (total === 0) return <p class="soft small tl-no-pages">{t('noPages')}</p>;
   return (
     <>
       <ProblemNotice problem={problem} onRetry={reload} />
