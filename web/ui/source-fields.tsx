@@ -1,4 +1,5 @@
 /** Where a statement comes from, as fields. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Citation } from '../../worker/shapes/common.ts';
 import { useMessages } from '../i18n/messages.ts';
@@ -93,17 +94,25 @@ export function SourceFields({ value, onInput, known, errorFor, required = false
 }
 
 /** The same folded away behind what it says, for rows that are long without it. */
-export function FoldedSource({ open, ...props }: SourceFieldsProps & { open: boolean }) {
+export function FoldedSource({
+  open,
+  children,
+  ...props
+}: SourceFieldsProps & {
+  open: boolean;
+  /** Further fields that are seldom filled. */ children?: ComponentChildren;
+}) {
   const t = useMessages(formMessages);
   const { source, locator } = props.value;
   return (
     <details open={open}>
-      <summary class="small">
+      <summary class="small folded-source">
         {t.rich('sourceSummary', {
           source: source ? <bdi>{locator ? `${source}, ${locator}` : source}</bdi> : t('noSource'),
         })}
       </summary>
       <SourceFields {...props} />
+      {children}
     </details>
   );
 }
