@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { HistoricalDate } from '../../../worker/shapes/common.ts';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList } from '../../state/resource.ts';
@@ -17,8 +18,7 @@ export interface ListedIssue {
   id: string;
   publicationTitle: Record<string, string>;
   number: string;
-  earliest: string | null;
-  latest: string | null;
+  date: HistoricalDate;
   pages: number;
   /** How its date lies, in words. */
   fit?: ComponentChildren;
@@ -37,24 +37,15 @@ export function IssueList({ issues }: { issues: readonly ListedIssue[] }) {
             <a href={`/issues/${issue.id}`}>
               <Title of={issue.publicationTitle} /> <IssueNumber number={issue.number} />
             </a>{' '}
-            <IssueDays earliest={issue.earliest} latest={issue.latest} />
+            <span class="soft">
+              <DateText date={issue.date} />
+            </span>
             {issue.fit && <> · {issue.fit}</>}
           </p>
           <IssuePages issue={issue.id} total={issue.pages} />
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The days of an issue, Gregorian as lists are sorted by them. */
-function IssueDays({ earliest, latest }: Pick<ListedIssue, 'earliest' | 'latest'>) {
-  if (earliest === null && latest === null) return null;
-  const edtf = earliest === latest ? (earliest ?? '') : `${earliest ?? '..'}/${latest ?? '..'}`;
-  return (
-    <span class="soft">
-      <DateText date={{ calendar: 'gregorian', edtf }} />
-    </span>
   );
 }
 
