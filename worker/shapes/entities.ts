@@ -215,6 +215,7 @@ export const Merge = z
     at: Time,
   })
   .openapi('Merge');
+export type Merge = z.infer<typeof Merge>;
 
 /** One approved mention, with where it stands. */
 export const Mention = z
