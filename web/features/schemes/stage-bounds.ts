@@ -8,7 +8,7 @@ import { schemeMessages } from './messages.ts';
 export function stageBounds(stage: Stage): { from: string; to: string } {
   const t = translator(schemeMessages, language.value);
   if (stage.from === null && stage.to === null) return { from: t('undated'), to: t('undated') };
-  const text = (edtf: string | null) =>
-    edtf === null ? t('open') : dateText({ calendar: stage.calendar, edtf });
-  return { from: text(stage.from), to: text(stage.to) };
+  const text = (edtf: string | null, calendar: Stage['calendar']) =>
+    edtf === null ? t('open') : dateText({ calendar, edtf });
+  return { from: text(stage.from, stage.calendar), to: text(stage.to, stage.toCalendar ?? stage.calendar) };
 }

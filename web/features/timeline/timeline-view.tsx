@@ -19,6 +19,7 @@ import { timelineMessages } from './messages.ts';
 import { PictureView } from './picture-view.tsx';
 import { Settings } from './settings.tsx';
 import { Tables } from './tables.tsx';
+import './picture.css';
 import './timeline.css';
 
 /** All schemes above each other, the corpus, events and the mentions of one entity on one axis. */

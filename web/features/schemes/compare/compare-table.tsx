@@ -43,55 +43,60 @@ export function CompareTable({ comparison, chosen, onChoose }: CompareTableProps
   );
 
   return (
-    <div class="table-scroll compare-scroll" role="group" aria-label={label}>
-      <table class="compare-table" ref={frame}>
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column.key} scope="col">
-                {head(column, b)}
-              </th>
-            ))}
-            <th scope="col">{t('total')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map((line, index) => {
-            const row = rows[index];
-            return (
-              <tr key={row?.key ?? ALL}>
-                <th scope="row">{row ? head(row, a) : t('total')}</th>
-                {line.map((cell) => (
-                  <td key={cell.column} class={`compare-heat-${cell.heat}`}>
-                    {cell.issues === 0 ? (
-                      <span class="compare-none">0</span>
-                    ) : (
-                      <button
-                        type="button"
-                        class="compare-cell"
-                        data-cell={idOf(cell)}
-                        tabIndex={cell === stop ? 0 : -1}
-                        aria-pressed={chosen !== null && same(cell, chosen)}
-                        aria-label={cellWords(cell)}
-                        title={cellWords(cell)}
-                        onFocus={() => (last.value = cell)}
-                        onKeyDown={(event) => onKeyDown(event, cell)}
-                        onClick={() => onChoose(cell)}
-                      >
-                        {formatNumber(cell.issues, language.value)}
-                        {cell.moves && <span aria-hidden="true"> →</span>}
-                      </button>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p class="soft" aria-hidden="true">
+        {label}
+      </p>
+      <div class="table-scroll compare-scroll" role="group" aria-label={label}>
+        <table class="compare-table" ref={frame}>
+          <caption class="visually-hidden">{label}</caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {head(column, b)}
+                </th>
+              ))}
+              <th scope="col">{t('total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((line, index) => {
+              const row = rows[index];
+              return (
+                <tr key={row?.key ?? ALL}>
+                  <th scope="row">{row ? head(row, a) : t('total')}</th>
+                  {line.map((cell) => (
+                    <td key={cell.column} class={`compare-heat-${cell.heat}`}>
+                      {cell.issues === 0 ? (
+                        <span class="compare-none">0</span>
+                      ) : (
+                        <button
+                          type="button"
+                          class="compare-cell"
+                          data-cell={idOf(cell)}
+                          tabIndex={cell === stop ? 0 : -1}
+                          aria-pressed={chosen !== null && same(cell, chosen)}
+                          aria-label={cellWords(cell)}
+                          title={cellWords(cell)}
+                          onFocus={() => (last.value = cell)}
+                          onKeyDown={(event) => onKeyDown(event, cell)}
+                          onClick={() => onChoose(cell)}
+                        >
+                          {formatNumber(cell.issues, language.value)}
+                          {cell.moves && <span aria-hidden="true"> →</span>}
+                        </button>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 
   function cellWords(cell: Cell): string {

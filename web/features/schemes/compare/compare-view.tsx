@@ -206,14 +206,14 @@ function Summary({ comparison }: { comparison: Comparison }) {
       </p>
       {moves.length > 0 && (
         <>
-          <h2>{t('biggest')}</h2>
+          <h2>{t('biggest', titles)}</h2>
           <ul>
             {moves.slice(0, 3).map((cell) => (
               <li key={`${cell.row}/${cell.column}`}>
                 {t('move', {
                   count: cell.issues,
-                  a: `${a.attribution}: ${names(cell.row, a)}`,
-                  b: `${b.attribution}: ${names(cell.column, b)}`,
+                  a: names(cell.row, a),
+                  b: names(cell.column, b),
                 })}
               </li>
             ))}

@@ -26,7 +26,7 @@ export const compareMessages = createMessages({
       one: 'The {count} issue stays in its company: where “{a}” keeps issues together, so does “{b}”.',
       other: 'All {count} issues stay in their company: where “{a}” keeps issues together, so does “{b}”.',
     },
-    biggest: 'The most issues that move',
+    biggest: 'The most issues that move, from “{a}” to “{b}”',
     move: { one: '{count} issue: {a} → {b}', other: '{count} issues: {a} → {b}' },
     table: 'Issues by stage: rows are stages of “{a}”, columns of “{b}”',
     hint: 'Each number is a count of issues; the darker, the more. An arrow marks issues that change company. Choose a number to see its issues. With the keyboard: arrow keys move between numbers.',
@@ -76,7 +76,7 @@ export const compareMessages = createMessages({
       other:
         'Все {count} номера остаются в своём соседстве: что вместе держит «{a}», то вместе держит и «{b}».',
     },
-    biggest: 'Больше всего перемещается номеров',
+    biggest: 'Больше всего перемещается номеров, из «{a}» в «{b}»',
     move: {
       one: '{count} номер: {a} → {b}',
       few: '{count} номера: {a} → {b}',
@@ -126,7 +126,7 @@ export const compareMessages = createMessages({
     summaryNone: {
       other: '{count} нөмір түгел өз қатарында қалады: «{a}» бірге ұстағанды «{b}» де бірге ұстайды.',
     },
-    biggest: 'Ең көп ауысатын нөмірлер',
+    biggest: 'Ең көп ауысатын нөмірлер: «{a}» → «{b}»',
     move: { other: '{count} нөмір: {a} → {b}' },
     table: 'Кезеңдер бойынша нөмірлер: жолдары — «{a}» кезеңдері, бағандары — «{b}»',
     hint: 'Әр сан — нөмірлер саны; неғұрлым қою болса, солғұрлым көп. Көрсеткі басқа қатарға түсетін нөмірлерді білдіреді. Нөмірлерін көру үшін санды таңдаңыз. Пернетақтамен: көрсеткі пернелер саннан санға жүргізеді.',

@@ -1,5 +1,6 @@
 /** The parts of the form: whose division it is, its stages, and how that looks on the axis. */
 import type { Signal } from '@preact/signals';
+import { isDated } from '../../../../worker/domain/time/stages.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import { sourcesOf } from '../../../ui/citations.tsx';
 import { EdtfHelp } from '../../../ui/edtf-field.tsx';
@@ -11,7 +12,6 @@ import { SourceRows } from '../../../ui/source-rows.tsx';
 import { TextsField } from '../../../ui/texts-field.tsx';
 import { titleText } from '../../../ui/titles.tsx';
 import { EntityLookup } from '../../entities/entity-lookup.tsx';
-import { barsOf } from '../timeline.ts';
 import { TimelinePicture } from '../timeline-picture.tsx';
 import { type SchemeDraft, newStage, previewOf } from './draft.ts';
 import { editSchemeMessages } from './messages.ts';
@@ -100,7 +100,7 @@ export function SchemeSections({ draft, errorFor }: SchemeSectionsProps) {
       </fieldset>
       <section aria-labelledby="form-preview">
         <h2 id="form-preview">{t('preview')}</h2>
-        {barsOf(preview.stages).length > 0 ? (
+        {preview.stages.some(isDated) ? (
           <TimelinePicture schemes={[preview]} />
         ) : (
           <p class="soft">{t('noDates')}</p>

@@ -1,7 +1,7 @@
 /** The timeline as a picture: all schemes above each other, the corpus, events and mentions on one axis. Pure. */
 import type { Language } from '../../../i18n/language.ts';
-import type { TimelineData } from '../data.ts';
-import { type AxisStyle, makeAxis } from './axis.ts';
+import type { TimelineData, TimelineScheme } from '../data.ts';
+import { type AxisStyle, FIRST_YEAR, LAST_YEAR, makeAxis } from './axis.ts';
 import { drawAxis, drawGrid } from './draw-axis.ts';
 import { type Scale, drawCorpus } from './draw-corpus.ts';
 import { drawEvents, drawMentions } from './draw-events.ts';
@@ -81,6 +81,21 @@ export function drawTimeline(data: TimelineData, options: PictureOptions): Pictu
 
 function group(nodes: SvgNode[], y: number): SvgNode {
   return el('g', { transform: `translate(0 ${y})` }, ...nodes);
+}
+
+/** The schemes by themselves, over all years of the axis. */
+export function drawSchemes(schemes: readonly TimelineScheme[], width: number, language: Language): Picture {
+  const axis = makeAxis(FIRST_YEAR, LAST_YEAR, MARGIN, width - MARGIN);
+  const frame: Frame = { axis, style: 'gregorian', language };
+  const head = drawAxis(frame);
+  const body = [group(head.nodes, 0)];
+  let y = head.height;
+  for (const scheme of schemes) {
+    const part = drawScheme(scheme, frame, 0);
+    body.push(group(part.nodes, y));
+    y += part.height;
+  }
+  return { nodes: [hatch(), ...drawGrid(frame, head.height, y), ...body], width, height: y, spots: [] };
 }
 
 /** Slanted lines: days that two stages share, and times that are only vaguely known. */
