@@ -2,7 +2,7 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { findCompared } from '../db/compare.ts';
 import { selectIssues } from '../db/publications.ts';
-import { compareSchemes, placeKey } from '../domain/time/compare-schemes.ts';
+import { compareSchemes, placeKeys } from '../domain/time/compare-schemes.ts';
 import type { AppEnv } from '../env.ts';
 import { json, open, problems } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
@@ -80,10 +80,11 @@ export const compareRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { level, publication, limit, cursor, ...cell } = c.req.valid('query');
     const position = decodeCursor(LIST, cursor, 'text', 'text');
     const { a, b, groups } = await requireCompared(c.var.db, c.req.valid('param'), publication);
+    const [keyInA, keyInB] = [placeKeys(a.stages, level), placeKeys(b.stages, level)];
     const dates = groups.filter(
       (group) =>
-        (cell.a === undefined || placeKey(a.stages, group, level) === cell.a) &&
-        (cell.b === undefined || placeKey(b.stages, group, level) === cell.b),
+        (cell.a === undefined || keyInA(group) === cell.a) &&
+        (cell.b === undefined || keyInB(group) === cell.b),
     );
     const after = position && { earliest: position[0], id: position[1] };
     const rows = await selectIssues(c.var.db, { publication, dates }, after, limit + 1);

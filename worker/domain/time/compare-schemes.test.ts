@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DatedSources, compareSchemes, placeKey } from './compare-schemes.ts';
+import { type DatedSources, compareSchemes, placeKeys } from './compare-schemes.ts';
 import type { PlaceableStage } from './placement.ts';
 
 const stage = (
@@ -87,9 +87,9 @@ describe('sources under two schemes', () => {
 
 test('a date that reaches beyond the stages it lies in is not put there alone', () => {
   const date = { earliest: '1907-06-01', latest: '1908-06-01' };
-  expect(placeKey(other, date, 'top')).toBe('A,gap');
-  expect(placeKey(other, { earliest: '1907-06-01', latest: '1917-06-01' }, 'top')).toBe('A,B,gap');
-  expect(placeKey(one, { earliest: '1912-06-01', latest: '1913-06-01' }, 'all')).toBe('1.1,1.2');
+  expect(placeKeys(other, 'top')(date)).toBe('A,gap');
+  expect(placeKeys(other, 'top')({ earliest: '1907-06-01', latest: '1917-06-01' })).toBe('A,B,gap');
+  expect(placeKeys(one, 'all')({ earliest: '1912-06-01', latest: '1913-06-01' })).toBe('1.1,1.2');
 });
 
 test('no source is lost or counted twice', () => {

@@ -1,6 +1,6 @@
 /** Two periodisations held against each other: where each puts the sources of the same days. */
 import { isCovered } from './coverage.ts';
-import { type PlaceableStage, finestOf, placeIn, topOf } from './placement.ts';
+import { type PlaceableStage, finestOf, placerOf, topOf } from './placement.ts';
 import type { Span } from './stages.ts';
 
 /** `top`: the stages of the highest level; `all`: the finest that the date allows. */
@@ -36,17 +36,20 @@ export interface SchemeComparison {
   cells: ComparedCell[];
 }
 
-export const GAP = 'gap';
-export const UNDATED = 'undated';
+const GAP = 'gap';
+const UNDATED = 'undated';
 
-/** The place of a date in a scheme, as the key of a row or column. */
-export function placeKey(stages: readonly PlaceableStage[], date: Span, level: Level): string {
-  const placement = placeIn(stages, date);
-  if (placement.verdict === 'gap') return GAP;
-  if (placement.verdict === 'undated') return UNDATED;
-  const named = level === 'top' ? topOf(placement) : finestOf(placement, date);
-  const ids = named.map(({ id }) => id);
-  return [...ids, ...(isCovered(date, named) ? [] : [GAP])].join(',');
+/** Tells the place of dates in a scheme, as the key of a row or column. */
+export function placeKeys(stages: readonly PlaceableStage[], level: Level): (date: Span) => string {
+  const place = placerOf(stages);
+  return (date) => {
+    const placement = place(date);
+    if (placement.verdict === 'gap') return GAP;
+    if (placement.verdict === 'undated') return UNDATED;
+    const named = level === 'top' ? topOf(placement) : finestOf(placement, date);
+    const ids = named.map(({ id }) => id);
+    return [...ids, ...(isCovered(date, named) ? [] : [GAP])].join(',');
+  };
 }
 
 /** The cross-table of sources under two schemes. */
@@ -58,10 +61,11 @@ export function compareSchemes(
 ): SchemeComparison {
   const rows = emptyPlaces(a, level);
   const columns = emptyPlaces(b, level);
+  const [keyInA, keyInB] = [placeKeys(a, level), placeKeys(b, level)];
   const cells = new Map<string, ComparedCell>();
   for (const { issues, pages, ...date } of sources) {
-    const row = placeKey(a, date, level);
-    const column = placeKey(b, date, level);
+    const row = keyInA(date);
+    const column = keyInB(date);
     const cell = cells.get(`${row} ${column}`) ?? { row, column, issues: 0, pages: 0, moves: false };
     cells.set(`${row} ${column}`, cell);
     for (const counted of [cell, placeOf(rows, row), placeOf(columns, column)]) {

@@ -1,8 +1,10 @@
 /** Whether spans of days together cover another. Days are 'YYYY-MM-DD', Gregorian; null is open. */
-import type { Span } from './stages.ts';
+import { type Span, isWithin } from './stages.ts';
 
 /** Whether every day of `span` lies in one of `parts`; parts that follow day upon day cover what lies across them. */
 export function isCovered(span: Span, parts: readonly Span[]): boolean {
+  if (parts.some((part) => isWithin(span, part))) return true;
+  if (parts.length < 2) return false;
   const { first, last } = inDays(span);
   const ordered = parts.map(inDays).sort((a, b) => compare(a.first, b.first));
   let reached = first === -Infinity ? -Infinity : first - 1;

@@ -37,19 +37,27 @@ export interface Placement<S> {
 
 /** Places a date among all stages of one scheme. */
 export function placeIn<S extends PlaceableStage>(stages: readonly S[], date: Span): Placement<S> {
-  if (!stages.some(isDated)) return { verdict: 'undated', stages: [], undated: 'scheme' };
-  if (!isDated(date)) return { verdict: 'undated', stages: [], undated: 'date' };
-  const met = stages.filter((stage) => overlaps(date, stage));
-  if (met.length === 0) return { verdict: 'gap', stages: [], gap: whereBeside(stages, date) };
+  return placerOf(stages)(date);
+}
+
+/** As `placeIn`, for many dates under the same scheme. */
+export function placerOf<S extends PlaceableStage>(stages: readonly S[]): (date: Span) => Placement<S> {
+  const hasDates = stages.some(isDated);
   const lines = lineages(stages);
-  const placed = met.map((stage) => {
-    const line = lines.get(stage.id) ?? [stage.id];
-    // A stage and its substages are no rivals: what else claims the date shares it.
-    const shared = met.some((other) => !line.includes(other.id) && !lines.get(other.id)?.includes(stage.id));
-    const fit: Fit = !isWithin(date, stage) ? 'uncertain' : shared ? 'boundary' : 'inside';
-    return { stage, fit, level: line.length };
-  });
-  return { verdict: verdictOf(placed), stages: placed };
+  const isAbove = (above: S, below: S) => lines.get(below.id)?.includes(above.id) ?? false;
+  return (date) => {
+    if (!hasDates) return { verdict: 'undated', stages: [], undated: 'scheme' };
+    if (!isDated(date)) return { verdict: 'undated', stages: [], undated: 'date' };
+    const met = stages.filter((stage) => overlaps(date, stage));
+    if (met.length === 0) return { verdict: 'gap', stages: [], gap: whereBeside(stages, date) };
+    const placed = met.map((stage) => {
+      // A stage and its substages are no rivals: what else claims the date shares it.
+      const shared = met.some((other) => !isAbove(other, stage) && !isAbove(stage, other));
+      const fit: Fit = !isWithin(date, stage) ? 'uncertain' : shared ? 'boundary' : 'inside';
+      return { stage, fit, level: lines.get(stage.id)?.length ?? 1 };
+    });
+    return { verdict: verdictOf(placed), stages: placed };
+  };
 }
 
 /**
@@ -89,7 +97,7 @@ function whereBeside(stages: readonly Span[], date: Span): 'before' | 'after' | 
   return past === dated.length ? 'after' : 'between';
 }
 
-/** For each stage its id and those of the stages above it. */
+/** For each stage its own id and those of the stages above it. */
 function lineages(stages: readonly PlaceableStage[]): Map<string, string[]> {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   return new Map(

@@ -3,10 +3,12 @@ import { benchFirstPage } from './first-page.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
 import { benchSize } from './size.ts';
+import { benchTimeline } from './timeline.ts';
 
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
   start: benchFirstPage,
+  timeline: benchTimeline,
   ocr: benchOcr,
 };
 
