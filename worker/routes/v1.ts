@@ -10,6 +10,7 @@ import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
+import { statsRoutes } from './stats.ts';
 import { stageRoutes } from './stages.ts';
 import { tagRoutes } from './tags.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
@@ -29,6 +30,7 @@ for (const routes of [
   schemeRoutes,
   stageRoutes,
   searchRoutes,
+  statsRoutes,
   accountRoutes,
 ]) {
   v1.route('/', routes);

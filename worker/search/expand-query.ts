@@ -3,7 +3,14 @@ import { sql } from 'drizzle-orm';
 import type { Database, Statement } from '../db/client.ts';
 import { entities, nameForms } from '../db/schema.ts';
 import type { ExpandedQuery } from './expression.ts';
-import { type NameExpansion, type TermForms, inflectedForms, nearForms, shortestStem, tolerance } from './forms.ts';
+import {
+  type NameExpansion,
+  type TermForms,
+  inflectedForms,
+  nearForms,
+  shortestStem,
+  tolerance,
+} from './forms.ts';
 import { type QueryNode, type Term, termsOf } from './parse-query.ts';
 import { selectCandidates, selectInflected, selectPageCount } from './vocabulary.ts';
 
@@ -46,10 +53,13 @@ export async function expandQuery(db: Database, node: QueryNode, loosened: Loose
     const candidates = isTolerant(key, loosened) ? rest.shift() : [];
     const pages = (count as { pages: number }[])[0]?.pages ?? 0;
     const inflected = loosened.inflect
-      ? inflectedForms(key, (words as { key: string }[]).map((word) => word.key))
+      ? inflectedForms(
+          key,
+          (words as { key: string }[]).map((word) => word.key),
+        )
       : [];
     const near = nearForms(key, pages, candidates as { key: string; pages: number }[]);
-    forms.set(term, { term, inflected, near: near.filter((form) => !inflected.includes(form)) });
+    forms.set(term, { pages, inflected, near: near.filter((form) => !inflected.includes(form)) });
   }
   return { node, forms, names: toNames(names as NameRow[], runs) };
 }
@@ -67,7 +77,8 @@ interface Run {
 function runsOf(node: QueryNode): Run[] {
   if (node.type === 'term') return isPlain(node) ? [{ key: keyOf(node), terms: [node] }] : [];
   const inside = node.nodes.filter((part) => part.type !== 'term').flatMap(runsOf);
-  if (node.type === 'or') return [...inside, ...node.nodes.filter((part) => part.type === 'term').flatMap(runsOf)];
+  if (node.type === 'or')
+    return [...inside, ...node.nodes.filter((part) => part.type === 'term').flatMap(runsOf)];
   const runs: Run[] = [];
   for (let from = 0; from < node.nodes.length; from++) {
     const terms: Term[] = [];
@@ -122,4 +133,13 @@ function toNames(rows: readonly NameRow[], runs: readonly Run[]): NameExpansion[
 function distinctNames(rows: readonly NameRow[]): { text: string; keys: string[] }[] {
   const byKey = new Map(rows.map((row) => [row.key, row.text]));
   return [...byKey].filter(([key]) => key !== '').map(([key, text]) => ({ text, keys: key.split(' ') }));
+}
+
+/** The most pages that can answer, by the counts of single words; undefined where nothing was counted. */
+export function mostPages(node: QueryNode, query: ExpandedQuery): number | undefined {
+  if (node.type === 'term') return query.forms.get(node)?.pages;
+  const parts = node.nodes.map((part) => mostPages(part, query));
+  const counted = parts.filter((part) => part !== undefined);
+  if (node.type === 'and') return counted.length === 0 ? undefined : Math.min(...counted);
+  return counted.length < parts.length ? undefined : counted.reduce((sum, part) => sum + part, 0);
 }

@@ -41,7 +41,7 @@ function build(node: QueryNode, query: ExpandedQuery, tier: number): string {
 /** The parts of an AND, with the runs of terms that name an entity standing for its other names too. */
 function joinRuns(nodes: readonly QueryNode[], query: ExpandedQuery, tier: number): string[] {
   const parts: string[] = [];
-  for (let at = 0; at < nodes.length; ) {
+  for (let at = 0; at < nodes.length;) {
     const node = nodes[at]!;
     const run = node.type === 'term' ? longestRun(nodes.slice(at), query) : 1;
     const terms = nodes.slice(at, at + run);

@@ -56,8 +56,7 @@ export function inflectedForms(key: string, words: readonly string[]): string[] 
       word !== key &&
       ((word.startsWith(kazakh) && isKazakhEnding(word.slice(kazakh.length))) ||
         russian.some(
-          (stem) =>
-            word.startsWith(stem.key) && russianEndingFits(word.slice(stem.key.length), stem.classes),
+          (stem) => word.startsWith(stem.key) && russianEndingFits(word.slice(stem.key.length), stem.classes),
         ) ||
         // The dictionary form itself may have no ending: газет, Оренбург.
         (word.startsWith(key) && russianEndingFits(word.slice(key.length), ALL_CLASSES))),
@@ -90,9 +89,10 @@ export function nearForms(key: string, pages: number, candidates: readonly Vocab
     .map((word) => word.key);
 }
 
-/** What a term may be on a page: for each rule the words (or the one run of words) by which the index finds it. */
+/** What a folded word may be on a page beside its own key, as keys. */
 export interface TermForms {
-  term: Term;
+  /** On how many pages its key stands. */
+  pages: number;
   inflected: readonly string[];
   near: readonly string[];
 }

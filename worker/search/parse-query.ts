@@ -64,10 +64,10 @@ export function termsOf(node: QueryNode): Term[] {
   return node.type === 'term' ? [node] : node.nodes.flatMap(termsOf);
 }
 
-type Piece =
+type WordPiece =
   | { type: 'quote'; text: string }
-  | { type: 'text'; text: string; prefix: boolean; minus: boolean }
-  | { type: 'open' | 'close' | 'or' | 'not' | 'and' };
+  | { type: 'text'; text: string; prefix: boolean; minus: boolean };
+type Piece = WordPiece | { type: 'open' | 'close' | 'or' | 'not' | 'and' };
 
 const PIECE = /["“„«]([^"“”„«»]*)["”»“]|([()])|(-?)([^\s"“”„«»()*]+)(\*?)|\*/gu;
 
@@ -137,7 +137,7 @@ class Parser {
         negated = !negated;
         continue;
       }
-      const read = piece.type === 'open' ? this.#readGroup(depth) : this.#readTerms(piece);
+      const read = 'text' in piece ? this.#readTerms(piece) : this.#readGroup(depth);
       const minus = piece.type === 'text' && piece.minus;
       for (const node of read) addNode(negated !== minus ? without : nodes, node);
       negated = false;
@@ -156,7 +156,7 @@ class Parser {
     return node ? [node] : [];
   }
 
-  #readTerms(piece: Extract<Piece, { text: string }>): Term[] {
+  #readTerms(piece: WordPiece): Term[] {
     const words = wordsOf(piece.text);
     this.wordCount += words.length;
     if (words.length === 0) return [];

@@ -20,7 +20,9 @@ export function selectInflected(db: Database, stem: string) {
 
 /** On how many pages a word stands. */
 export function selectPageCount(db: Database, key: string) {
-  return db.all<{ pages: number }>(sql`select doc as pages from search_terms where term = ${key} and col = 'key'`);
+  return db.all<{ pages: number }>(
+    sql`select doc as pages from search_terms where term = ${key} and col = 'key'`,
+  );
 }
 
 /**
