@@ -25,6 +25,7 @@ const Review = view(() => import('./features/review/review-view.tsx'));
 const Entities = view(() => import('./features/entities/entities-view.tsx'));
 const Entity = view(() => import('./features/entities/entity-view.tsx'));
 const Schemes = view(() => import('./features/schemes/schemes-view.tsx'));
+const Timeline = view(() => import('./features/timeline/timeline-view.tsx'));
 const SignIn = view(() => import('./features/account/sign-in-view.tsx'));
 const SignUp = view(() => import('./features/account/sign-up-view.tsx'));
 const Account = view(() => import('./features/account/account-view.tsx'));
@@ -74,6 +75,7 @@ function Views() {
         <Route path="/entities" component={Entities} />
         <Route path="/entities/:id" component={Entity} />
         <Route path="/schemes" component={Schemes} />
+        <Route path="/timeline" component={Timeline} />
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-up" component={SignUp} />
         <Route path="/account" component={Account} />

@@ -7,6 +7,9 @@ export interface OcrMessage {
   job: string;
 }
 
+/** A page whose text is new, or an entity whose names are; `after` a row of the index where it goes on. */
+export type TextMessage = { page: string } | { names: string; after?: number };
+
 export interface Env {
   /** Where libSQL answers: https://… of Turso or sqld. */
   LIBSQL_URL: string;
@@ -22,6 +25,8 @@ export interface Env {
   READER?: Fetcher;
   SCANS: R2Bucket;
   OCR_QUEUE: Queue<OcrMessage>;
+  /** What is to be done with new texts: the gazetteer's proposals. */
+  TEXT_QUEUE: Queue<TextMessage>;
   ASSETS: Fetcher;
   SIGN_IN_LIMIT: RateLimit;
   UPLOAD_LIMIT: RateLimit;

@@ -1,11 +1,16 @@
-/** The clock: jobs that lost their message get a new one, and what nobody needs any more is removed. */
+/** The clock: jobs and texts that lost their message get a new one, and what nobody needs any more is removed. */
 import { lt } from 'drizzle-orm';
-import { connect } from './db/client.ts';
+import { type Database, connect } from './db/client.ts';
 import { findStrandedJobs } from './db/jobs.ts';
 import { idempotency, sessions, verifications } from './db/schema.ts';
+import { findUnsuggestedPages } from './db/suggestions.ts';
+import { RULE_SET_VERSION } from './domain/names/suggest.ts';
 import type { Env } from './env.ts';
 
-const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Messages that a queue takes in one call. */
+const MOST_AT_ONCE = 100;
 /** How long an Idempotency-Key is remembered. */
 const IDEMPOTENCY_DAYS = 7;
 
@@ -18,7 +23,17 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(sessions).where(lt(sessions.expiresAt, new Date(now))),
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
   ]);
+  await requestMissingSuggestions(env, db, now);
   await removeAbandonedUploads(env.SCANS, now);
+}
+
+/** Texts whose message was lost, and all texts after the rules have changed: some at a time, oldest first. */
+async function requestMissingSuggestions(env: Env, db: Database, now: number): Promise<void> {
+  const found = await findUnsuggestedPages(db, RULE_SET_VERSION, now - MINUTE, 5 * MOST_AT_ONCE);
+  for (let from = 0; from < found.length; from += MOST_AT_ONCE) {
+    const part = found.slice(from, from + MOST_AT_ONCE);
+    await env.TEXT_QUEUE.sendBatch(part.map(({ id }) => ({ body: { page: id } })));
+  }
 }
 
 /** Uploads that were never finished lie under `incoming/`; after a day nobody is coming back for them. */

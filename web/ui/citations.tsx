@@ -6,7 +6,7 @@ export function safeUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 }
 
-function CitationText({ citation }: { citation: Citation }) {
+export function CitationText({ citation }: { citation: Citation }) {
   const url = safeUrl(citation.url);
   const text = <bdi>{citation.source}</bdi>;
   return (

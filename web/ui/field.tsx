@@ -62,6 +62,8 @@ interface TextProps extends Common {
   lang?: string;
   autocomplete?: AutoFill;
   spellcheck?: boolean;
+  /** The id of a `<datalist>` to choose from. */
+  list?: string;
 }
 
 type AutoFill = 'off' | 'name' | 'email' | 'current-password' | 'new-password';

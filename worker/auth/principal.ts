@@ -61,6 +61,16 @@ export async function identify(c: Context<AppEnv>): Promise<Principal> {
   return principal;
 }
 
+/** The account behind a request that need not have one; undefined without a key or session that is valid. */
+export async function findPrincipal(c: Context<AppEnv>): Promise<Principal | undefined> {
+  try {
+    return await identify(c);
+  } catch (error) {
+    if (error instanceof ProblemError && error.type === 'not-signed-in') return undefined;
+    throw error;
+  }
+}
+
 function bearerKey(c: Context): string | undefined {
   const header = c.req.header('authorization');
   if (header === undefined) return undefined;

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { type Database, type Statement, runBatch } from './client.ts';
 import { guard } from './guards.ts';
 import { actions, issues, jobs, ocrRuns, pages, revisions } from './schema.ts';
-import { selectStandingTags } from './tags.ts';
+import { selectFollowingTags } from './tags.ts';
 
 /** Longer than the longest silence between two progress reports of a living reader. */
 export const LEASE_MS = 10 * 60_000;
@@ -125,7 +125,7 @@ export async function findTextState(db: Database, pageId: string) {
       .from(pages)
       .leftJoin(revisions, eq(revisions.id, pages.currentRevisionId))
       .where(eq(pages.id, pageId)),
-    selectStandingTags(db, pageId),
+    selectFollowingTags(db, pageId),
   ]);
   return rows[0] && { ...rows[0], tags: standing };
 }

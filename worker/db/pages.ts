@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
 import type { Page } from '../shapes/pages.ts';
 import type { Database } from './client.ts';
+import { issueCondition } from './publications.ts';
 import { issues, jobs, ocrRuns, pages, publications } from './schema.ts';
 
 /** The newest job of a page. */
@@ -57,7 +58,11 @@ export function listIssuePages(db: Database, issueId: string, after: number, lim
 /** Pages by the time they were handed in (then by id): the oldest wait longest, so they come first. */
 export function listPages(
   db: Database,
-  filter: { issue?: string | undefined; status?: Page['status'] | undefined },
+  filter: {
+    issue?: string | undefined;
+    status?: Page['status'] | undefined;
+    stage?: string | undefined;
+  },
   after: { submittedAt: number; id: string } | undefined,
   limit: number,
 ) {
@@ -67,6 +72,7 @@ export function listPages(
       and(
         filter.issue === undefined ? undefined : eq(pages.issueId, filter.issue),
         filter.status === undefined ? undefined : eq(pages.status, filter.status),
+        issueCondition({ stage: filter.stage }),
         after &&
           or(
             sql`${order} > ${after.submittedAt}`,

@@ -40,6 +40,8 @@ export interface IssueFilter {
   from?: string | undefined;
   to?: string | undefined;
   stage?: string | undefined;
+  /** Only issues that may be of exactly one of these spans of days. */
+  dates?: readonly { earliest: string | null; latest: string | null }[] | undefined;
 }
 
 /** The issues of a filter by date; undated ones come last. */
@@ -70,7 +72,7 @@ export function selectIssues(
 
 /** The SQL condition on `issues` that a filter means: a date range that overlaps, never a guess. */
 export function issueCondition(filter: IssueFilter): SQL | undefined {
-  const { stage } = filter;
+  const { stage, dates } = filter;
   return and(
     filter.publication === undefined ? undefined : eq(issues.publicationId, filter.publication),
     filter.from === undefined ? undefined : gte(issues.latest, filter.from),
@@ -81,7 +83,15 @@ export function issueCondition(filter: IssueFilter): SQL | undefined {
           and (s.earliest is not null or s.latest is not null)
           and coalesce(${issues.latest}, '0000') >= coalesce(s.earliest, '0000')
           and coalesce(${issues.earliest}, '9999') <= coalesce(s.latest, '9999'))`,
+    dates === undefined
+      ? undefined
+      : sql`coalesce(${issues.earliest}, '') || '/' || coalesce(${issues.latest}, '') in
+          (select value from json_each(${JSON.stringify(dates.map(spanText))}))`,
   );
+}
+
+function spanText({ earliest, latest }: { earliest: string | null; latest: string | null }): string {
+  return `${earliest ?? ''}/${latest ?? ''}`;
 }
 
 export async function findIssue(db: Database, id: string): Promise<IssueRow | undefined> {

@@ -3,7 +3,7 @@ import { desc, eq, getTableColumns, lt, and, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from './client.ts';
 import { pages, revisionReviews, revisions, users } from './schema.ts';
-import { selectStandingTags } from './tags.ts';
+import { selectFollowingTags } from './tags.ts';
 
 const reviewers = alias(users, 'reviewers');
 
@@ -39,7 +39,7 @@ export async function findTranscription(db: Database, pageId: string) {
   const [pageRows, current, standing] = await db.batch([
     db.select().from(pages).where(eq(pages.id, pageId)),
     selectRevisions(db).where(and(eq(revisions.pageId, pageId), eq(revisions.id, pages.currentRevisionId))),
-    selectStandingTags(db, pageId),
+    selectFollowingTags(db, pageId),
   ]);
   return { page: pageRows[0], current: current[0], tags: standing };
 }
@@ -56,7 +56,7 @@ export async function findRevisionInChain(db: Database, id: string) {
     selectRevisions(db).where(
       and(eq(revisions.pageId, sql`(${pageId})`), eq(revisions.id, pages.currentRevisionId)),
     ),
-    selectStandingTags(db, sql`(${pageId})`),
+    selectFollowingTags(db, sql`(${pageId})`),
   ]);
   return { target: target[0], page: pageRows[0], current: current[0], tags: standing };
 }

@@ -11,6 +11,7 @@ import { problemDocument } from '../http/problem.ts';
 import { ocrRunKey, scanKey, thumbnailKey, viewKey } from '../scans/keys.ts';
 import { indexPage } from '../search/index-page.ts';
 import type { Line } from '../shapes/transcriptions.ts';
+import { requestSuggestions } from '../suggestions/request.ts';
 import type { OcrError } from './errors.ts';
 import { loadModel } from './load-model.ts';
 import { type ModelName, chooseModels } from './models.ts';
@@ -150,6 +151,7 @@ async function recordReading(
       : [db.update(pages).set({ ocrRunId: runId, updatedAt: now }).where(eq(pages.id, page.id))];
     try {
       await runBatch(db, [...first, ...text, ...last]);
+      if (unwritten) await requestSuggestions(env, page.id);
       return;
     } catch (error) {
       // Somebody saved or tagged in this very moment: their text stands, look again.

@@ -13,6 +13,7 @@ import {
   makeScheme,
   putText,
   readText,
+  stageOf,
 } from '../testing/corpus.ts';
 import { listOperations } from '../testing/operations.ts';
 
@@ -57,15 +58,22 @@ const resourceOf = (path: string) => path.split('/')[3] ?? '';
 /** These have nothing to give for the page above; that, too, is a read. */
 const NOT_THERE = ['getView', 'getThumbnail', 'getOcrRunLines'];
 
+/** What some reads do not answer without. */
+const QUERIES: Record<string, string> = {
+  search: '?q=текст',
+  getPlacements: '?calendar=julian&edtf=1917-07',
+};
+
 describe('a read asks the database at most twice', () => {
   test.each(reads.map((operation) => [operation.operationId, operation] as const))(
     '%s',
     async (name, operation) => {
       const path = operation.path
         .replace('{run}', 'unknown')
+        .replace('{other}', ids['schemes'] ?? '')
         .replace('{id}', ids[resourceOf(operation.path)] ?? 'unknown');
       const { requests, result } = await countDatabaseRequests(env, async () => {
-        const response = await send('GET', `${path}${name === 'search' ? '?q=текст' : ''}`, {
+        const response = await send('GET', `${path}${QUERIES[name] ?? ''}`, {
           as: accounts.admin,
         });
         await response.arrayBuffer();
@@ -82,6 +90,12 @@ describe('a read asks the database at most twice', () => {
       '/issues/unknown/pages',
       '/pages/unknown/revisions',
       '/pages/unknown/tags',
+      `/schemes/${ids['schemes']}?version=1`,
+      `/schemes/${ids['schemes']}?version=2`,
+      `/timeline?entity=${ids['entities']}&publication=${ids['publications']}`,
+      '/timeline?format=csv',
+      `/schemes/${ids['schemes']}/compare/${ids['schemes']}?level=all&format=csv`,
+      `/schemes/${ids['schemes']}/compare/unknown/issues`,
     ]) {
       const { requests } = await countDatabaseRequests(env, () => call('GET', path));
       expect([path, requests <= MOST_FOR_A_READ]).toEqual([path, true]);
@@ -138,6 +152,16 @@ describe('a save asks the database at most three times', () => {
     await expectCheap(412, 'PUT', `/pages/${page.id}/transcription`, sent);
   });
 
+  test('so do changes of schemes and their stages', async () => {
+    const as = accounts.reviewer;
+    const stages = [stageOf('1', '1905', null), stageOf('2', '1906', null)];
+    const json = { stages, scholars: [ids['entities']], changeNote: 'почему' };
+    await expectCheap(200, 'PATCH', `/schemes/${ids['schemes']}`, { as, json });
+    await expectCheap(200, 'PATCH', `/stages/${ids['stages']}`, { as, json: { to: '1917' } });
+    const more = { title: { ru: 'а' }, attribution: 'б', stages, scholars: [ids['entities']] };
+    await expectCheap(201, 'POST', '/schemes', { as, json: more });
+  });
+
   test('so do restoring, reviewing and tagging', async () => {
     const restore = { as: accounts.volunteer, headers: { 'if-match': await etagNow() } };
     await expectCheap(201, 'POST', `/revisions/${ids['revisions']}/restore`, restore);
@@ -151,6 +175,11 @@ describe('a save asks the database at most three times', () => {
     await expectCheap(200, 'POST', `/tags/${ids['tags']}/review`, {
       as: accounts.reviewer,
       json: { decision: 'approve' },
+    });
+    await expectCheap(200, 'DELETE', `/tags/${ids['tags']}/review`, { as: accounts.reviewer });
+    await expectCheap(200, 'POST', '/tags/review', {
+      as: accounts.reviewer,
+      json: { decisions: [{ tag: ids['tags'], decision: 'reject' }] },
     });
   });
 });

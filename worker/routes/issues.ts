@@ -3,12 +3,13 @@ import { eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { type IssueRow, findIssue, findPublication, selectIssues } from '../db/publications.ts';
 import { issues } from '../db/schema.ts';
+import { mastheadAgreement } from '../domain/time/masthead.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
-import { DayParam, Id, IdParam, Paging, listOf } from '../shapes/common.ts';
+import { DayParam, type HistoricalDate, Id, IdParam, Paging, listOf } from '../shapes/common.ts';
 import { Issue, IssueChange, NewIssue } from '../shapes/issues.ts';
 import { requireBounds } from './dates.ts';
 import { defaultHook, isoTime, present, sentOf } from './support.ts';
@@ -83,6 +84,7 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { publication: publicationId, ...fields } = c.req.valid('json');
     requireCleanText(fields);
     const bounds = requireBounds(fields.date, ['date']);
+    requireDates(fields.otherDates);
     const publication = await findPublication(c.var.db, publicationId);
     if (!publication) {
       const message = 'No publication has this id.';
@@ -115,6 +117,7 @@ export const issueRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const fields = c.req.valid('json');
     requireCleanText(fields);
     const bounds = fields.date && requireBounds(fields.date, ['date']);
+    requireDates(fields.otherDates);
     const before = await requireIssue(c.var.db, c.req.valid('param').id);
     const row: IssueRow = { ...before, ...sentOf(fields), ...bounds, updatedAt: Date.now() };
     return commit(c, {
@@ -140,15 +143,21 @@ const emptyRow = {
   note: null,
 };
 
+/** Each must be a date; that they fit each other is not asked, only told. */
+function requireDates(dates: HistoricalDate[] | undefined): void {
+  for (const [index, date] of (dates ?? []).entries()) requireBounds(date, ['otherDates', index]);
+}
+
 export async function requireIssue(db: AppEnv['Variables']['db'], id: string): Promise<IssueRow> {
   const row = await findIssue(db, id);
   if (!row) throw new ProblemError('not-found', 'No issue has this id.');
   return row;
 }
 
-function toIssue(row: IssueRow): Issue {
+export function toIssue(row: IssueRow): Issue {
   const byStatus = JSON.parse(row.pageStatuses) as Record<string, number>;
   const { earliest, latest } = row;
+  const { agreement, gapDays } = mastheadAgreement([row.date, ...(row.otherDates ?? [])]);
   return {
     id: row.id,
     url: `/api/v1/issues/${row.id}`,
@@ -158,8 +167,11 @@ function toIssue(row: IssueRow): Issue {
     date: { ...row.date, earliest, latest },
     earliest,
     latest,
+    dateAgreement: agreement,
     language: row.language,
     ...present({
+      otherDates: row.otherDates,
+      dateGapDays: gapDays,
       script: row.script,
       orthography: row.orthography,
       rights: row.rights,

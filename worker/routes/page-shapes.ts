@@ -1,6 +1,7 @@
 /** Rows of pages and jobs as the API shows them. */
 import type { PageRow } from '../db/pages.ts';
 import type { jobs, ocrRuns } from '../db/schema.ts';
+import { RULE_SET_VERSION } from '../domain/names/suggest.ts';
 import type { Problem } from '../shapes/common.ts';
 import type { Job, OcrRun, Page } from '../shapes/pages.ts';
 import { isoTime, present } from './support.ts';
@@ -61,6 +62,7 @@ export function toPage(row: PageRow): Page {
       issueNumber: row.issueNumber,
       date: row.issueDate,
     },
+    suggestions: suggestionsOf(page),
     neighbours: present({ previous: row.previous, next: row.next }),
     ...(page.submittedAt === null || page.status !== 'submitted'
       ? {}
@@ -68,6 +70,14 @@ export function toPage(row: PageRow): Page {
     createdAt: isoTime(page.createdAt),
     updatedAt: isoTime(page.updatedAt),
   };
+}
+
+/** A page without a text waits for nothing. */
+function suggestionsOf(page: PageRow['page']): Page['suggestions'] {
+  const isCurrent =
+    page.currentRevisionId === null ||
+    (page.suggestedRevisionId === page.currentRevisionId && (page.suggestedRules ?? 0) >= RULE_SET_VERSION);
+  return isCurrent ? 'current' : 'waiting';
 }
 
 export function toOcrRun(row: OcrRunRow, currentRunId: string | null): OcrRun {

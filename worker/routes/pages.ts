@@ -22,7 +22,13 @@ const listPagesRoute = createRoute({
   tags: ['Pages'],
   summary: 'Pages; with status=submitted those that wait for review, longest waiting first',
   ...open,
-  request: { query: Paging.extend({ issue: Id.optional(), status: PageStatus.optional() }) },
+  request: {
+    query: Paging.extend({
+      issue: Id.optional(),
+      status: PageStatus.optional(),
+      stage: Id.optional().openapi({ description: 'Pages of issues whose date may lie in this stage' }),
+    }),
+  },
   responses: { 200: json(listOf('Page', Page), 'Pages'), ...problems(400, 422) },
 });
 

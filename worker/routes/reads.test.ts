@@ -61,6 +61,7 @@ beforeAll(async () => {
     `/entities/${entity.id}/mentions`,
     `/stages/${scheme.stages[0]?.id}/issues`,
     `/issues?publication=${publication.id}`,
+    `/schemes/${scheme.id}/compare/${scheme.id}/issues`,
   ];
 });
 

@@ -13,12 +13,13 @@ import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { indexPage, unindexPage } from '../search/index-page.ts';
 import type { Line, TranscriptionSave } from '../shapes/transcriptions.ts';
+import { requestSuggestions } from '../suggestions/request.ts';
 import { namesText, toRevision, toTranscription, transcriptionTag } from './revision-shapes.ts';
 
 export interface SaveBase {
   page: typeof pages.$inferSelect;
   current: RevisionRow | undefined;
-  /** Proposed and approved tags of the page. */
+  /** Tags of the page that follow its text. */
   tags: (typeof tags.$inferSelect)[];
 }
 
@@ -57,7 +58,9 @@ export function requireFresh(c: Context<AppEnv>, base: SaveBase, yours: Transcri
 export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevision) {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await storeRevision(c, base, next);
+      const answer = await storeRevision(c, base, next);
+      c.executionCtx.waitUntil(requestSuggestions(c.env, base.page.id));
+      return answer;
     } catch (error) {
       const raced = isUniqueViolation(error, 'revisions.number') || isGuardFailure(error);
       if (!raced) throw error;

@@ -2,17 +2,23 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
+import { compareRoutes } from './compare.ts';
 import { entityRoutes } from './entities.ts';
 import { issueRoutes } from './issues.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
+import { placementRoutes } from './placements.ts';
 import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
 import { statsRoutes } from './stats.ts';
 import { stageRoutes } from './stages.ts';
+import { tagGroupRoutes } from './tag-groups.ts';
+import { tagPlacementRoutes } from './tag-placement.ts';
+import { tagReviewRoutes } from './tag-reviews.ts';
 import { tagRoutes } from './tags.ts';
+import { timelineRoutes } from './timeline.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -25,10 +31,16 @@ for (const routes of [
   ocrRoutes,
   transcriptionRoutes,
   reviewRoutes,
+  tagGroupRoutes,
+  tagReviewRoutes,
+  tagPlacementRoutes,
   tagRoutes,
   entityRoutes,
   schemeRoutes,
   stageRoutes,
+  placementRoutes,
+  compareRoutes,
+  timelineRoutes,
   searchRoutes,
   statsRoutes,
   accountRoutes,

@@ -13,6 +13,13 @@ const Provenance = z
 const fields = {
   number: z.string().min(1).max(60),
   date: HistoricalDate,
+  otherDates: z
+    .array(HistoricalDate)
+    .max(5)
+    .optional()
+    .openapi({
+      description: 'Further dates of the same masthead, such as the Hijri one; `date` is what sorts',
+    }),
   language: LanguageTag,
   script: z
     .string()
@@ -35,6 +42,14 @@ export const Issue = z
     date: HistoricalDate.extend({ earliest: Day.nullable(), latest: Day.nullable() }),
     earliest: Day.nullable(),
     latest: Day.nullable(),
+    dateAgreement: z.enum(['single', 'agree', 'disagree']).openapi({
+      description:
+        'Whether the dates of the masthead can be one day; a Hijri one may be two days off. Those that disagree are kept as printed',
+    }),
+    dateGapDays: z
+      .int()
+      .optional()
+      .openapi({ description: 'By how many days two of them miss each other at most' }),
     pages: z
       .object({
         total: z.int(),

@@ -73,6 +73,9 @@ export const Page = z
         date: HistoricalDate,
       })
       .openapi({ description: 'What a list or a heading needs to name the page' }),
+    suggestions: z.enum(['current', 'waiting']).openapi({
+      description: 'Whether the gazetteer has looked for names in the current text',
+    }),
     neighbours: z.object({ previous: Id.optional(), next: Id.optional() }).optional(),
     submittedAt: Time.optional(),
     submittedBy: z.string().optional(),

@@ -71,7 +71,11 @@ export const Tag = z
       .array(z.object({ id: Id, label: TextByLanguage }))
       .optional()
       .openapi({ description: 'Other entities that the same words may mean' }),
-    place: TagPlace.optional(),
+    placedBy: z
+      .object({ id: Id, name: z.string() })
+      .optional()
+      .openapi({ description: 'Who put it where it stands, after its words were gone' }),
+    place: TagPlace,
     context: z.object({ prefix: z.string(), suffix: z.string() }).optional(),
     review: z
       .object({
@@ -92,6 +96,7 @@ export const NewTag = z
 export const TagReview = z
   .object({ decision: z.enum(['approve', 'reject']), note: z.string().max(1000).optional() })
   .openapi('TagReview');
+export type TagReview = z.infer<typeof TagReview>;
 
 /** Decisions on many tags at once; each succeeds or fails for itself. */
 export const TagReviews = z
@@ -116,6 +121,10 @@ export const TagReviewResult = z
   })
   .openapi('TagReviewResult');
 export type TagReviewResult = z.infer<typeof TagReviewResult>;
+export const TagReviewResults = z.object({ items: z.array(TagReviewResult) }).openapi('TagReviewResults');
+
+/** Decisions to be taken back. */
+export const TagReviewUndo = z.object({ tags: z.array(Id).min(1).max(200) }).openapi('TagReviewUndo');
 
 /** Puts a detached tag back on the text. */
 export const TagPlacing = z.object({ target: TagTarget }).openapi('TagPlacing');
@@ -124,7 +133,10 @@ export const TagPlacing = z.object({ target: TagTarget }).openapi('TagPlacing');
 export const TagGroup = z
   .object({
     by: z.enum(['entity', 'page', 'rule']),
-    key: z.string().openapi({ description: 'The id of the entity, stage or page, or the name of the rule' }),
+    key: z.string().openapi({
+      description:
+        'The id of the entity, stage or page, or the name of the rule: `person` where people proposed',
+    }),
     label: TextByLanguage.openapi({
       description: 'Name of the entity or stage; title of the publication of a page',
     }),

@@ -4,10 +4,11 @@ import { env as bindings } from 'cloudflare:workers';
 import { app } from '../app.ts';
 import type { Env } from '../env.ts';
 
-/** The bindings, with a queue that delivers nothing: tests give the Worker the messages they want it to have. */
+/** The bindings, with queues that deliver nothing: tests give the Worker the messages they want it to have. */
 export const env: Env = {
   ...(bindings as unknown as Env),
   OCR_QUEUE: { send: async () => {} } as unknown as Env['OCR_QUEUE'],
+  TEXT_QUEUE: { send: async () => {}, sendBatch: async () => {} } as unknown as Env['TEXT_QUEUE'],
 };
 
 /** The site of the tests: PUBLIC_URL in vitest.config.ts. */

@@ -43,6 +43,9 @@ export function Header() {
               <NavLink href="/entities" path={path}>
                 {t('entities')}
               </NavLink>
+              <NavLink href="/timeline" path={path}>
+                {t('timeline')}
+              </NavLink>
               <NavLink href="/schemes" path={path}>
                 {t('schemes')}
               </NavLink>

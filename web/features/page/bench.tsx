@@ -2,6 +2,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
+import type { Tag } from '../../../worker/shapes/tags.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { signedIn } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
@@ -26,6 +27,7 @@ const HistoryPanel = later(() => import('./history/history-panel.tsx'));
 const ReadingPanel = later(() => import('./reading/reading-panel.tsx'));
 const CitePanel = later(() => import('./cite-panel.tsx'));
 const TagDialog = later(() => import('./tags/tag-dialog.tsx'));
+const PlacingBar = later(() => import('./tags/placing-bar.tsx'));
 
 type Panel = 'text' | 'tags' | 'review' | 'history' | 'reading' | 'cite';
 
@@ -47,6 +49,8 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const share = useShare();
   const panel = useSignal<Panel>('text');
   const tagWish = useSignal<TagWish | null>(null);
+  /** A tag that lost its words and is being put back on the text. */
+  const placing = useSignal<Tag | null>(null);
   const editable = signedIn.value;
   const lang = htmlLang(page.language);
   const dir = directionOf(page.language);
@@ -75,6 +79,14 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   ]);
   const side = sidePanel(panel.value, wide, submitted);
   const showText = () => (panel.value = 'text');
+  const startPlacing = (tag: Tag) => {
+    placing.value = tag;
+    if (!wide) showText();
+    const { target } = tag;
+    const near = store.lines().find((line) => target.type === 'span' && line.id === target.line);
+    const key = near?.key ?? store.keys.peek()[0];
+    if (key !== undefined) store.goTo(key);
+  };
 
   return (
     <div class="bench" style={{ '--share': `${share.value}%` }}>
@@ -82,6 +94,17 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
       <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
       <div class="bench-work">
         <PanelChoice {...{ panel, side, wide }} panels={panels.value} tagCount={tags.tags.value.length} />
+        {placing.value && (
+          <PlacingBar
+            {...{ lang, dir }}
+            key={placing.value.id}
+            tag={placing.value}
+            shelf={tags}
+            selected={() => wishFor(desk)}
+            save={() => save(false, '')}
+            onClose={() => (placing.value = null)}
+          />
+        )}
         <div class="bench-columns">
           {(wide || side === 'text') && (
             <TextPanel {...{ page, desk, context, save, onPage, onReload }} onTag={openTag} />
@@ -94,6 +117,8 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
                   {...{ store, lang, dir }}
                   shelf={tags}
                   onGo={showText}
+                  suggesting={page.suggestions === 'waiting'}
+                  onPlace={editable ? startPlacing : null}
                   onTagPage={editable ? () => (tagWish.value = pageWish()) : null}
                 />
               )}

@@ -6,8 +6,8 @@ import { tokenise } from '../../../worker/domain/text/tokens.ts';
 export interface Stretch {
   start: number;
   end: number;
-  /** `found`, or the state of a tag. */
-  as: 'found' | Tag['state'];
+  /** `found`, or the state of a tag; `suggested` is a proposal of the gazetteer that nobody has looked at. */
+  as: 'found' | 'suggested' | Tag['state'];
 }
 
 export interface Segment {
@@ -33,14 +33,21 @@ export function cutAt(text: string, stretches: readonly Stretch[]): Segment[] {
  * found again only if they stand exactly once; the service has the last word at the save.
  */
 export function tagStretches(text: string, tags: readonly Tag[]): Stretch[] {
-  return tags.flatMap(({ target, state }): Stretch[] => {
+  return tags.flatMap((tag): Stretch[] => {
+    const { target, state } = tag;
     if (target.type !== 'span' || state === 'rejected') return [];
+    const as = isSuggestion(tag) ? 'suggested' : state;
     if (text.slice(target.start, target.end) === target.quote)
-      return [{ start: target.start, end: target.end, as: state }];
+      return [{ start: target.start, end: target.end, as }];
     const at = text.indexOf(target.quote);
     if (at === -1 || text.indexOf(target.quote, at + 1) !== -1) return [];
-    return [{ start: at, end: at + target.quote.length, as: state }];
+    return [{ start: at, end: at + target.quote.length, as }];
   });
+}
+
+/** Whether only the gazetteer says so yet. */
+export function isSuggestion({ origin, state }: Pick<Tag, 'origin' | 'state'>): boolean {
+  return origin === 'gazetteer' && state === 'proposed';
 }
 
 /** The words of a query as search keys; quotes and operators fall away. */

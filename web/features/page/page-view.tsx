@@ -3,8 +3,9 @@ import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import type { Transcription } from '../../../worker/shapes/transcriptions.ts';
+import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { type Resource, useResource } from '../../state/resource.ts';
+import { type Resource, usePolling, useResource } from '../../state/resource.ts';
 import { user } from '../../state/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ import { createDraftShelf } from './drafts.ts';
 import { pageMessages } from './messages.ts';
 import { deskService } from './service.ts';
 import { pageName } from './page-name.ts';
-import { createTagShelf } from './tags/tag-shelf.ts';
+import { createTagShelf, type TagShelf } from './tags/tag-shelf.ts';
 import './page.css';
 
 const drafts = createDraftShelf();
@@ -45,6 +46,7 @@ function OnePage({ id, wanted }: OnePageProps) {
   useEffect(() => {
     void tags.load();
   }, [tags]);
+  useSuggestions(page, tags);
 
   if (!page.data || !desk) return <NotYet page={page} text={text} />;
   return (
@@ -63,6 +65,20 @@ function OnePage({ id, wanted }: OnePageProps) {
       />
     </PageFrame>
   );
+}
+
+/** The gazetteer looks at a new text a moment after it was saved: its suggestions are shown when they are there. */
+function useSuggestions(page: Resource<Page>, tags: TagShelf): void {
+  const { id, suggestions, currentRevision } = page.data ?? {};
+  const key = suggestions === 'waiting' ? `${id} ${currentRevision}` : null;
+  const check = async () => {
+    const { data } = await get<Page>(`/pages/${id}`);
+    if (data.suggestions === 'waiting' && data.currentRevision === currentRevision) return false;
+    page.set(data);
+    await tags.load();
+    return true;
+  };
+  usePolling(key, check, [1000, 2000, 4000, 8000, 15_000, 30_000]);
 }
 
 /** Made once for a person and a page; newer revisions that are read later are handed to it. */

@@ -3,9 +3,9 @@ import { createMessages } from '../../i18n/messages.ts';
 export const reviewMessages = createMessages({
   en: {
     title: 'Review',
-    lead: 'What waits for a second pair of eyes, oldest first.',
+    lead: 'What waits for a second pair of eyes.',
     parts: 'What to review',
-    keys: '{j} and {k} move, {enter} opens the page.',
+    keys: '{j} and {k} move, {enter} opens the page. The oldest comes first.',
     pages: 'Pages handed in',
     noPages: 'No page waits for review.',
     noPagesNext: 'When a volunteer hands a page in, it appears here.',
@@ -21,9 +21,9 @@ export const reviewMessages = createMessages({
   },
   ru: {
     title: 'Проверка',
-    lead: 'Что ждёт второй пары глаз, сначала самое давнее.',
+    lead: 'Что ждёт второй пары глаз.',
     parts: 'Что проверять',
-    keys: '{j} и {k} — вперёд и назад, {enter} — открыть страницу.',
+    keys: '{j} и {k} — вперёд и назад, {enter} — открыть страницу. Сначала самые давние.',
     pages: 'Сданные страницы',
     noPages: 'Страниц на проверку нет.',
     noPagesNext: 'Когда волонтёр сдаст страницу, она появится здесь.',
@@ -38,9 +38,9 @@ export const reviewMessages = createMessages({
   },
   kk: {
     title: 'Тексеру',
-    lead: 'Екінші көзді күтіп тұрғандар, ең ескісі бірінші.',
+    lead: 'Екінші көзді күтіп тұрғандар.',
     parts: 'Не тексеріледі',
-    keys: '{j} және {k} — жылжу, {enter} — бетті ашу.',
+    keys: '{j} және {k} — жылжу, {enter} — бетті ашу. Ең ескісі бірінші.',
     pages: 'Тапсырылған беттер',
     noPages: 'Тексеруді күтіп тұрған бет жоқ.',
     noPagesNext: 'Еріктілер бет тапсырса, осында шығады.',

@@ -5,7 +5,7 @@ const scan = { width: 1000, height: 800 };
 
 describe('the strip around a found line', () => {
   it('holds the line and some of its neighbours', () => {
-    const crop = cropAround([100, 400, 500, 40], scan);
+    const crop = cropAround([100, 400, 500, 40], scan, 1.1);
     expect(crop.x).toBeLessThan(100);
     expect(crop.x + crop.width).toBeGreaterThan(600);
     expect(crop.y).toBeLessThanOrEqual(360);
@@ -13,7 +13,7 @@ describe('the strip around a found line', () => {
   });
 
   it('stays within the scan at its edges', () => {
-    const crop = cropAround([0, 770, 1000, 40], scan);
+    const crop = cropAround([0, 770, 1000, 40], scan, 1.1);
     expect(crop).toMatchObject({ x: 0, width: 1000 });
     expect(crop.y + crop.height).toBe(800);
   });

@@ -9,9 +9,9 @@ export interface Crop {
   height: number;
 }
 
-/** The line with about one line above and below it, within the scan. */
-export function cropAround([x, y, w, h]: Box, scan: { width: number; height: number }): Crop {
-  const above = Math.round(h * 1.1);
+/** The line with `lines` of its heights above and below it, within the scan. */
+export function cropAround([x, y, w, h]: Box, scan: { width: number; height: number }, lines: number): Crop {
+  const above = Math.round(h * lines);
   const beside = Math.round(Math.max(h, w * 0.04));
   const left = Math.max(0, x - beside);
   const top = Math.max(0, y - above);

@@ -21,8 +21,15 @@ function readScan(page: string): Promise<Page['scan']> {
   return scan;
 }
 
+interface ScanStripProps {
+  page: string;
+  box: Box;
+  /** How much of the scan is shown above and below, in heights of the line. */
+  beside?: number;
+}
+
 /** The part of the scan where the found line stands; read only when it comes near the window. */
-export function ScanStrip({ page, box }: { page: string; box: Box }) {
+export function ScanStrip({ page, box, beside = 1.1 }: ScanStripProps) {
   const t = useMessages(searchMessages);
   const frame = useRef<HTMLDivElement>(null);
   const scan = useSignal<Page['scan'] | 'failed' | undefined>(undefined);
@@ -48,7 +55,7 @@ export function ScanStrip({ page, box }: { page: string; box: Box }) {
   if (scan.value === 'failed') return null;
   if (scan.value === undefined) return <div ref={frame} class="strip strip-empty" />;
   const { width, height, viewUrl } = scan.value;
-  const crop = cropAround(box, { width, height });
+  const crop = cropAround(box, { width, height }, beside);
   return (
     <div
       ref={frame}

@@ -1,6 +1,6 @@
 /** Where a word goes on, and where it ends. */
 
-const IN_WORD = /[\p{L}\p{M}\p{N}\u{AD}\u{200C}\u{200D}\u{2060}]/u;
+const IN_WORD = /[\p{L}\p{M}\p{N}\u{AD}\u{200C}-\u{200D}\u{2060}]/u;
 const APOSTROPHE = /['\u2018\u2019\uFF07]/;
 
 /**

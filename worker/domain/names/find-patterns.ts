@@ -1,7 +1,7 @@
 /** Finds where a text has the words of a name, whatever their endings. */
 import { kazakhStems } from '../text/endings-kk.ts';
 import { russianStems } from '../text/endings-ru.ts';
-import { isOrdinalSign } from './generic-words.ts';
+import { isOrdinalSign, ordinalOf, spellingsOf } from './generic-words.ts';
 import { mayPartName } from './context.ts';
 import type { NameForm } from './name-form.ts';
 import { type GivenNames, type NamePattern, addGivenNames, patternsOf } from './name-pattern.ts';
@@ -22,9 +22,14 @@ export function compileForms(forms: readonly NameForm[]): Gazetteer {
   const givenNames = new Map<string, GivenNames>();
   for (const form of forms) {
     const words = wordsOf(form.text);
-    for (const pattern of patternsOf(form, words)) {
+    const spellings = spellingsOf(form.text).map((text) => (text === form.text ? words : wordsOf(text)));
+    for (const pattern of spellings.flatMap((spelling) => patternsOf(form, spelling))) {
       const first = pattern.words[0]!;
-      for (const key of new Set([first.key, ...first.stems.map((stem) => stem.key)])) {
+      const keys =
+        first.ordinal === undefined
+          ? [first.key, ...first.stems.map((stem) => stem.key)]
+          : [ordinalKey(first.ordinal)];
+      for (const key of new Set(keys)) {
         const same = patterns.get(key);
         if (same) same.push(pattern);
         else patterns.set(key, [pattern]);
@@ -36,6 +41,9 @@ export function compileForms(forms: readonly NameForm[]): Gazetteer {
   }
   return { patterns, givenNames };
 }
+
+/** Numbers are found as figures and as words, so they have a key of their own, which no word has. */
+const ordinalKey = (ordinal: number) => `#${ordinal}`;
 
 export interface Found {
   pattern: NamePattern;
@@ -53,11 +61,13 @@ export function createFinder(gazetteer: Gazetteer, language: string) {
   const candidates = new Map<string, NamePattern[]>();
 
   function candidatesFor(word: Word): NamePattern[] {
-    const id = word.script + word.key;
+    const id = `${word.script}${word.text}`;
     let found = candidates.get(id);
     if (!found) {
       const stems = [word.key, ...kazakhStems(word.key)];
       if (word.script === 'Cyrl') stems.push(...russianStems(word.key).map((stem) => stem.key));
+      const ordinal = ordinalOf(word);
+      if (ordinal !== undefined) stems.push(ordinalKey(ordinal));
       found = [...new Set([...new Set(stems)].flatMap((stem) => gazetteer.patterns.get(stem) ?? []))];
       candidates.set(id, found);
     }

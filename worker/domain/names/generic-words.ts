@@ -6,14 +6,15 @@ const keysOf = (list: string) => list.split(' ').map((word) => foldWord(word));
 
 /** What may follow a name as its kind in Kazakh, and does not belong to the name itself. */
 const KAZAKH_KINDS = new Set(
-  keysOf(
-    'партиясы облысы уезі үйезі уезд губерниясы үкіметі газеті журналы жорналы автономиясы қозғалысы қаласы',
-  ),
+  keysOf('партиясы облысы уезі үйезі уезд губерниясы газеті журналы жорналы автономиясы қозғалысы қаласы'),
 );
 /** What may stand before a name as its kind in Russian. */
 const RUSSIAN_KINDS = new Set(keysOf('партия газета журнал автономия движение город область губерния'));
 /** "Son" and "daughter of", where they are printed as a word of their own. */
 const PATRONYMICS = new Set(keysOf('ұлы улы оғлы оглы қызы кызы'));
+
+/** Of these the name is not always whole without them: Алашорда үкіметі is Алашорда, Сібір үкіметі not Сібір. */
+const OTHER_KINDS = new Set(keysOf('үкіметі'));
 
 const PERIODICALS = keysOf('газет журнал жорнал');
 const PARTIES = keysOf('парти фирқа пирқа');
@@ -21,12 +22,20 @@ const TSARS = keysOf('патша цар император государ');
 
 /** Whether a name with this word is found by another of its words; the word's place in the name counts. */
 export function isGeneric(key: string, index: number): boolean {
-  return (index > 0 && (isKindAfter(key) || isPatronymicWord(key))) || RUSSIAN_KINDS.has(key);
+  return (
+    (index > 0 && (isKindAfter(key) || OTHER_KINDS.has(key) || isPatronymicWord(key))) ||
+    RUSSIAN_KINDS.has(key)
+  );
 }
 
 /** облысы, партиясы, газеті …, in the form that follows a name. */
 export function isKindAfter(key: string): boolean {
   return KAZAKH_KINDS.has(key);
+}
+
+/** Such a word, also one without which a name may be no name. */
+export function isKind(key: string): boolean {
+  return KAZAKH_KINDS.has(key) || OTHER_KINDS.has(key);
 }
 
 /** партия, газета … in the form that comes before a name. */
@@ -82,4 +91,19 @@ export function ordinalOf(word: { text: string; key: string }): number | undefin
 
 export function isOrdinalSign(word: string): boolean {
   return ORDINAL_SIGNS.has(word.toLowerCase());
+}
+
+/**
+ * Words for which texts have another: until 1925 Russian called the Kazakhs Kirgiz, and editions of old texts
+ * change the one for the other; жалпықазақ is also written as two words.
+ */
+const ALSO_WRITTEN: [RegExp, string[]][] = [
+  [/(?:все|обще)(?:казах|киргиз)ск/i, ['всеказахск', 'всекиргизск', 'общеказахск', 'общекиргизск']],
+  [/жалпықазақ/i, ['жалпықазақ', 'жалпы қазақ']],
+];
+
+/** The name itself, and with the words that stand for one another exchanged. */
+export function spellingsOf(name: string): string[] {
+  const found = ALSO_WRITTEN.find(([word]) => word.test(name));
+  return found ? [...new Set([name, ...found[1].map((word) => name.replace(found[0], word))])] : [name];
 }

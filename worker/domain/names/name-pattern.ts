@@ -2,7 +2,7 @@
 import { foldWord } from '../text/fold.ts';
 import { needOf } from './doubts.ts';
 import type { Need } from './doubts.ts';
-import { isKindAfter, isKindBefore, isPatronymicWord } from './generic-words.ts';
+import { isKindAfter, isKindBefore, isOrdinalSign, isPatronymicWord } from './generic-words.ts';
 import type { NameForm } from './name-form.ts';
 import { type WordPattern, patternOf } from './word-pattern.ts';
 import type { Word } from './words.ts';
@@ -35,7 +35,11 @@ export interface GivenNames {
 const SHORTEST_SURNAME = 4;
 
 /** The patterns of a name form; none for one that cannot be found safely. */
-export function patternsOf(form: NameForm, words: Word[]): NamePattern[] {
+export function patternsOf(form: NameForm, written: Word[]): NamePattern[] {
+  // 1-я, 1-ші: the ending of a figure is no word of the name.
+  const words = written.filter(
+    (_, index) => !isOrdinalSign(written[index - 1]?.text ?? '') || !isEndingOfFigure(written[index]!),
+  );
   if (words.length === 0 || words.some((word) => word.key === '')) return [];
   if (form.kind === 'person') return personPatterns(form, words);
   if (form.kind === 'event' && words.length === 1) return [];
@@ -44,6 +48,10 @@ export function patternsOf(form: NameForm, words: Word[]): NamePattern[] {
   const { from, to } = ownWords(words);
   // партия «Алаш» is Алаш beside a word that says what it is: the need does not fall away with the longer form.
   return [make(form, words, 'phrase', { need: to - from < words.length ? undefined : need, from, to })];
+}
+
+function isEndingOfFigure({ text }: Word): boolean {
+  return text.length <= 3 && text === text.toLowerCase();
 }
 
 function make(
@@ -120,7 +128,8 @@ export function addGivenNames(form: NameForm, words: Word[], names: GivenNames):
   if (isInitial(form.text, first)) names.initials.add(first.key);
   else {
     names.keys.add(first.key);
-    names.initials.add(first.key.slice(0, 1));
+    // Джанша signs Д. or Дж., which his key (j) would not tell.
+    names.initials.add(first.key.slice(0, 1)).add(foldWord(first.text.slice(0, 1)));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Finds names of the authority file in a text, and proposes them; a person decides. */
 import { type Found, type Gazetteer, compileForms, createFinder } from './find-patterns.ts';
+import { isKind, isKindBefore } from './generic-words.ts';
 import { type Judged, judge } from './judge.ts';
 import type { NameForm } from './name-form.ts';
 import type { RuleName } from './rules.ts';
@@ -101,7 +102,8 @@ const SHARED = 0.6;
 function choose(candidates: Candidate[], language: string) {
   const ordered = candidates.toSorted((a, b) => compareCandidates(a, b, language));
   const chosen: (Candidate & { confidence: number; alternatives: string[] })[] = [];
-  for (const candidate of ordered) {
+  for (const longest of ordered) {
+    const candidate = withoutKind(longest, ordered);
     const { start, end } = candidate.judged;
     const { entityId } = candidate.found.pattern.form;
     const same = chosen.find(({ judged }) => judged.start === start && judged.end === end);
@@ -118,6 +120,26 @@ function choose(candidates: Candidate[], language: string) {
   return chosen.sort((a, b) => a.judged.start - b.judged.start);
 }
 
+/**
+ * The name without a word that only says its kind, where the authority file has it so too: Алашорда of
+ * Алашорда үкіметі. The words themselves stay taken.
+ */
+function withoutKind(long: Candidate, all: Candidate[]): Candidate {
+  const { pattern } = long.found;
+  if (!isKindBefore(pattern.words[0]!.key) && !isKind(pattern.words.at(-1)!.key)) return long;
+  const short = all.find(
+    ({ found, judged }) =>
+      found.pattern.form.entityId === pattern.form.entityId &&
+      judged.from >= long.judged.from &&
+      judged.to <= long.judged.to &&
+      pattern.words.length - found.pattern.words.length ===
+        pattern.words.filter((word) => isKind(word.key)).length,
+  );
+  return short
+    ? { found: short.found, judged: { ...short.judged, from: long.judged.from, to: long.judged.to } }
+    : long;
+}
+
 /** Whether nothing but the order in the file speaks for the one that was chosen. */
 function isAsGood(other: Candidate, chosen: Candidate): boolean {
   return (
@@ -128,6 +150,12 @@ function isAsGood(other: Candidate, chosen: Candidate): boolean {
 }
 const OTHER_SPELLING = 0.85;
 
+/** 2 for a name in the text's language and script, 1 for its language in another script or spelling. */
+function nearness(language: string, textLanguage: string): number {
+  if (language === textLanguage) return 2;
+  return language.split('-')[0] === textLanguage.split('-')[0] ? 1 : 0;
+}
+
 /** The longest first, then what the authority file has literally, the surest, and the text's own language. */
 function compareCandidates(a: Candidate, b: Candidate, language: string): number {
   const length = (one: Candidate) => one.judged.to - one.judged.from;
@@ -136,7 +164,7 @@ function compareCandidates(a: Candidate, b: Candidate, language: string): number
     length(b) - length(a) ||
     Number(left.derived) - Number(right.derived) ||
     b.judged.confidence - a.judged.confidence ||
-    Number(right.form.language === language) - Number(left.form.language === language) ||
+    nearness(right.form.language, language) - nearness(left.form.language, language) ||
     Number(left.form.formKind !== 'preferred') - Number(right.form.formKind !== 'preferred') ||
     (left.form.id < right.form.id ? -1 : Number(left.form.id > right.form.id))
   );

@@ -1,13 +1,13 @@
 /** One word of a name, and the ways it may stand in a text. */
 import { kazakhStems } from '../text/endings-kk.ts';
-import { type RussianStem, russianStems, russianStemsOf } from '../text/endings-ru.ts';
+import { PLURAL, type RussianStem, russianStems, russianStemsOf } from '../text/endings-ru.ts';
 import { isOrdinalSign, ordinalOf } from './generic-words.ts';
 import type { Word } from './words.ts';
 
 export interface WordPattern {
   /** The search key of the word as the authority file has it. */
   key: string;
-  /** For a Cyrillic word: its stems under which Russian endings are taken off. */
+  /** Its stems in Russian. */
   stems: RussianStem[];
   /** The number, for первый and бірінші; such a word is also found as a figure. */
   ordinal: number | undefined;
@@ -24,7 +24,7 @@ export interface Endings {
 export function patternOf(word: Word): WordPattern {
   return {
     key: word.key,
-    stems: word.script === 'Cyrl' ? russianStemsOf(word.text) : [],
+    stems: russianStemsOf(word.text),
     ordinal: ordinalOf(word),
     capital: word.capital,
   };
@@ -42,7 +42,12 @@ export function matchesWord(
     return ordinalOf(word) === pattern.ordinal ? 'inflected' : undefined;
   }
   if (isOrdinalSign(word.text)) return undefined;
-  if (endings.kazakh && kazakhStems(word.key).includes(pattern.key)) return 'inflected';
+  if (endings.kazakh) {
+    const stems = kazakhStems(word.key);
+    if (stems.includes(pattern.key)) return 'inflected';
+    const singular = pattern.stems.find((stem) => stem.classes === PLURAL)?.key;
+    if (singular !== undefined && (word.key === singular || stems.includes(singular))) return 'inflected';
+  }
   if (endings.russian && word.script === 'Cyrl' && hasRussianEnding(word.key, pattern.stems))
     return 'inflected';
   return undefined;

@@ -23,11 +23,10 @@ const CLASSES = [
   { cut: /[ое]$/, endings: 'о е а я у ю ом ем и ам ами ах ям ями ях ий' },
   // кадеты, большевики
   { cut: /[ыи]$/, endings: 'ы и ов ам ами ах а у ом е ей' },
-  // Оренбург, Дулатов: also the instrumental, the feminine and the plural of surnames
-  {
-    cut: /$/,
-    endings: 'а у ом ем ым е и ы ов ев ой ою ам ами ах ых ыми овы',
-  },
+  // Оренбург, съезд, комиссар
+  { cut: /(?<=[^аеёиоуыэюяйь])$/, endings: 'а у ом ем е и ы ов ев ам ами ах' },
+  // Дулатов, Сейфуллин: also of women and families
+  { cut: /(?<=[оеёиы][вн])$/, endings: 'а у ым е ой ою ы ых ыми' },
 ] as const;
 
 const STEMS = ['бат', 'бок', 'баш', 'бор'];
@@ -38,8 +37,9 @@ CLASSES.forEach(({ endings }, index) => {
     for (const key of keys) if (key !== '') KEYS.set(key, (KEYS.get(key) ?? 0) | (1 << index));
 });
 const LONGEST = Math.max(...[...KEYS.keys()].map((key) => key.length));
-/** -ое and -ие may be of a noun (Семиречье, собрание) as well as of an adjective. */
-const NOMINATIVES = CLASSES.map(({ cut }) => cut);
+
+/** кадеты, большевики: their stem is the singular, which other languages take endings to. */
+export const PLURAL = 1 << 5;
 
 /** A word's stem as a search key, and the classes in which it may decline, as bits. */
 export interface RussianStem {
@@ -50,13 +50,24 @@ export interface RussianStem {
 /** The stems that a Russian word in its dictionary form has, whatever its spelling: one for each class it may be of. */
 export function russianStemsOf(word: string): RussianStem[] {
   const plain = modern(word);
-  return NOMINATIVES.flatMap((cut, index) => {
-    const stem = plain.replace(cut, '');
-    if (index < CLASSES.length - 1 ? stem === plain : /[аеёиоуыэюяйь]$/.test(plain)) return [];
-    const key = foldWord(stem);
+  const foreign = !/^\p{Script=Cyrillic}/u.test(plain);
+  return CLASSES.flatMap(({ cut }, index) => {
+    const match = (foreign ? sounds(plain) : plain).match(cut);
+    if (!match) return [];
+    const key = foreign ? foldWord(word).slice(0, match.index) : foldWord(plain.slice(0, match.index));
     return key.length < 2 ? [] : [{ key, classes: 1 << index }];
   });
 }
+
+/** A name known in another script only (Chokaev, قازان) as its key in Cyrillic letters, as far as classes need them. */
+function sounds(word: string): string {
+  return Array.from(foldWord(word), (letter) => SOUNDS.get(letter) ?? 'т').join('');
+}
+
+const SOUNDS = new Map(Array.from('аеоувн', (letter) => [foldWord(letter), letter] as const)).set(
+  foldWord('и'),
+  'и',
+);
 
 /** The letters that decide the class, as written after 1918. */
 function modern(word: string): string {

@@ -1,6 +1,6 @@
 /**
- * What each letter becomes in a search key. All scripts end in the same letters, a b d e f g ğ h i j k l m n ŋ
- * o p q r s š t u v z č, of which j is ж, č ч, š ш, ğ ғ, ŋ ң, q қ, and h both х and һ.
+ * What each letter becomes in a search key. All scripts end in the same letters, a b c d e g ğ h i k l m n ŋ
+ * o p q r s š t u v z ž č, of which č is ч, š ш, ž ж, ğ ғ, ŋ ң, q қ, and h both х and һ.
  *
  * Vowels that the Arabic script of the newspapers does not tell apart are one: а ә (ا), о ө (و), ы і and и й
  * (ى ي, which in print also change places), ұ ү and у (ۇ ۋ). Consonants are told apart where all scripts do.
@@ -21,7 +21,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     i: 'и й і ї ы ѵ',
     ia: 'я ѧ',
     iu: 'ю',
-    j: 'ж җ',
+    ž: 'ж җ',
     k: 'к',
     l: 'л',
     m: 'м',
@@ -53,7 +53,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     ğ: 'ع غ ڠ',
     h: 'ح خ ه ھ ہ',
     i: 'ى ي ی ې ے',
-    j: 'ج ژ',
+    ž: 'ج ژ',
     k: 'ك ک ڪ',
     l: 'ل',
     m: 'م',
@@ -79,7 +79,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     ğ: 'ƣ',
     h: 'x',
     i: 'ı',
-    j: 'ƶ ʒ',
+    ž: 'j ƶ ʒ',
     l: 'ł',
     o: 'ɵ ø',
     s: 'ß',
@@ -88,7 +88,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
   ...spelled({ '': 'ʹ ʺ ʼ ʻ' }),
   ...spelled({ v: 'f', '0': '٠ ۰', '1': '١ ۱', '2': '٢ ۲', '3': '٣ ۳', '4': '٤ ۴', '5': '٥ ۵' }),
   ...spelled({ '6': '٦ ۶', '7': '٧ ۷', '8': '٨ ۸', '9': '٩ ۹' }),
-  ...Array.from('abcdegğhijklmnŋopqrsštuvzč0123456789', (letter) => entry(letter, letter)),
+  ...Array.from('abcdegğhiklmnŋopqrsštuvzžč0123456789', (letter) => entry(letter, letter)),
 ]);
 
 function spelled(table: Record<string, string>): [number, string][] {

@@ -12,21 +12,21 @@ const PAIRS = new Map(
   Object.entries({
     // Two Latin letters for one. "сх" and the like go the same way, so that they still meet their Latin
     // spelling. ң is ng too, also where that stands for нг; ңғ and нғ are ngh.
-    h: { k: 'h', s: 'š', g: 'ğ', z: 'j', c: 'č', ŋ: 'ŋğ' },
+    h: { k: 'h', s: 'š', g: 'ğ', z: 'ž', c: 'č', ŋ: 'ŋğ' },
     g: { n: 'ŋ', ŋ: 'ŋ' },
     ğ: { n: 'ŋğ' },
     // Russian writes дж for ж.
-    j: { d: 'j' },
-    // ц is ts and تس; see also `settle`. щ is شش and şş.
+    ž: { d: 'ž' },
+    // ц is ts and تس; see also `settle`. щ is شش and şş, ч in the Latin of 2021 tş.
     s: { t: 'c', c: 'c' },
     c: { t: 'c' },
-    š: { š: 'šč' },
+    š: { š: 'šč', t: 'č' },
   }).map(([second, firsts]) => [second, new Map<string, string>(Object.entries(firsts))]),
 );
 
 // и is ىي, ый or ій, and у is ۇۋ or ұу; double consonants come and go (Arabic script, old print, slips), but
-// for тт, which tells Kazakh words apart: жеті is seven, жетті arrived.
-for (const letter of 'abcdghijklmnopqrsuvzčğŋ')
+// for тт after a vowel, which tells Kazakh words apart: жеті is seven, жетті arrived.
+for (const letter of 'abcdghiklmnopqrsuvzžčğŋ')
   PAIRS.set(letter, (PAIRS.get(letter) ?? new Map<string, string>()).set(letter, letter));
 
 /** A key with letters put behind it, one by one, so that no two of `PAIRS` ever stand in it. */
@@ -46,6 +46,7 @@ export function settle(key: string): string {
   if (word.includes('c')) word = word.replace(/(?<!s)c(?!v)/g, 's');
   // Уәлиханов is Валиханов; CLDR has ۋ for в before these vowels; but юань is not Иван.
   if (word.includes('u')) word = word.replace(/(?<!^i|v)u(?=[ao])/g, 'v');
+  if (word.includes('tt')) word = word.replace(/(?<![aeiou])tt+/g, 't');
   return WHOLE_WORDS.get(word) ?? replaceEnding(replacePrefix(word));
 }
 
@@ -62,7 +63,7 @@ function replacePrefix(key: string): string {
 function replaceEnding(key: string): string {
   if (key.endsWith('ia')) return `${key.slice(0, -1)}e`;
   if (!key.endsWith('go')) return key;
-  return key.replace(/(?:ia|(?<=[ščj])[ao])go$/, 'ego').replace(/ago$/, 'ogo');
+  return key.replace(/(?:ia|(?<=[ščž])[ao])go$/, 'ego').replace(/ago$/, 'ogo');
 }
 
 /** Items 9 and 10 (онѣ, однѣ, ея), and чрезъ. */

@@ -10,13 +10,15 @@ const MARKED: Record<string, { marks: RegExp; key: string }> = {
   n: { marks: /[\u0301\u0303\u030c\u0307\u0323\u0327']/, key: 'ŋ' },
   s: { marks: /[\u0301\u0302\u030c\u0326\u0327']/, key: 'š' },
   y: { marks: /[\u0301']/, key: 'u' },
-  z: { marks: /\u030c/, key: 'j' },
+  z: { marks: /\u030c/, key: 'ž' },
 };
+
+const J_FOR_Y = /(?<=[aeiouyıə]\p{M}*)j(?![aeiouyıəj])/gu;
 
 export function markLatin(text: string): string {
   if (!/[a-z]/.test(text)) return text;
-  // Where ж is ž, the letter j is й.
-  const plain = /z\p{M}*\u030c/u.test(text) ? text.replaceAll('j', 'i') : text;
+  // Where ж is ž, the letter j is й; also, in most words, between a vowel and a consonant or the end.
+  const plain = /z\p{M}*\u030c/u.test(text) ? text.replaceAll('j', 'i') : text.replace(J_FOR_Y, 'i');
   return plain
     .replace(/['\u2018\u2019\u02bc\u02bb]/g, "'")
     .replace(/([cgnsyz])([\p{M}']+)/gu, (_, letter: string, marks: string) =>

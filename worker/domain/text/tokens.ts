@@ -15,11 +15,17 @@ const BODY = String.raw`\p{L}\p{M}\p{N}`;
 // Invisible characters that do not end a word: soft hyphen, ZWNJ, ZWJ, the direction marks, word joiner, BOM.
 const INVISIBLE = String.raw`\u00AD\u061C\u200C-\u200F\u2060\uFEFF`;
 const APOSTROPHE = String.raw`['\u2018\u2019\uFF07]`;
+const JOINER = String.raw`['\u2018\u2019\uFF07\u00B7]`;
+// ғ ң ш ч у of the Latin alphabet of 2017, which end many words: menin', bary'.
+const LAST_HALF = String.raw`(?<=[gnscyGNSCY])${APOSTROPHE}(?![${BODY}])`;
 
 const WORD = new RegExp(
-  String.raw`[\p{L}\p{N}][${BODY}]*(?:(?:[${INVISIBLE}]+|(?<=\p{L}\p{M}*)${APOSTROPHE}(?=\p{L}))[${BODY}]+)*`,
+  String.raw`[\p{L}\p{N}][${BODY}]*(?:(?:[${INVISIBLE}]+|(?<=\p{L}\p{M}*)${JOINER}(?=\p{L}))[${BODY}]+)*(?:${LAST_HALF})?`,
   'gu',
 );
+
+const CLOSING = new RegExp(`${APOSTROPHE}$`);
+const OPENING = new RegExp(`^${APOSTROPHE}`);
 
 /**
  * Splits a text into words, in order.
@@ -27,13 +33,15 @@ const WORD = new RegExp(
  * - A hyphen parts words: "Алаш-Орда" is two, so that either is found alone, and both, with or without the
  *   hyphen, as neighbours.
  * - An apostrophe between two letters joins: it stands for ъ in print after 1918 (об'явление) and is half a
- *   letter in the Latin alphabet of 2017 (s'yg'ys). At the edge of a word it is a quotation mark.
+ *   letter in the Latin alphabet of 2017 (s'yg'ys). At the edge of a word it is a quotation mark, but after
+ *   a Latin g n s c y that no apostrophe opens it is half a letter there too (menin').
+ * - So does a middle dot, with which BGN/PCGN keeps n·g (нг) apart from ng (ң).
  * - ZWNJ and the like inside a word are kept in the form as written; the search key drops them.
  */
 export function tokenise(text: string): Token[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return Array.from(text.matchAll(WORD), ({ 0: matched, index: start }) => {
+    const quoted = CLOSING.test(matched) && OPENING.test(text.slice(Math.max(start - 1, 0), start));
+    const word = quoted ? matched.slice(0, -1) : matched;
+    return { text: word, start, end: start + word.length };
+  });
 }

@@ -98,11 +98,29 @@ test('a date that nothing is known of is undated, not in a gap', () => {
   });
 });
 
-test('the finest stages leave out those that hold them, the top ones their substages', () => {
-  const placement = placeIn(stagesOf(AUTHORS), days('julian', '1917-07'));
-  expect(finestOf(placement).map(({ id }) => id)).toEqual(['1.2', '2']);
-  expect(topOf(placement).map(({ id }) => id)).toEqual(['1', '2']);
-});
+test.each<[string, string, CalendarName, string, string[], string[]]>([
+  ['a shared month', AUTHORS, 'julian', '1917-07', ['1.2', '2'], ['1', '2']],
+  ['a year within a substage', AUTHORS, 'julian', '1916', ['1.2'], ['1']],
+  ['two substages that follow each other', AUTHORS, 'julian', '1912/1914', ['1.1', '1.2'], ['1']],
+  ['an open date in an open substage', 'ryskulov', 'julian', '1918/..', ['2.1'], ['2']],
+  ['a date partly in a substage', 'ryskulov', 'julian', '1918-03/1918-05', ['2.1'], ['2']],
+  [
+    'a date partly before the only substage',
+    'ryskulov',
+    'julian',
+    '1917-11/1918-05',
+    ['1', '2', '2.1'],
+    ['1', '2'],
+  ],
+])(
+  'the finest stages of %s leave out those that their substages fill',
+  (_, slug, calendar, edtf, finest, top) => {
+    const date = days(calendar, edtf);
+    const placement = placeIn(stagesOf(slug), date);
+    expect(finestOf(placement, date).map(({ id }) => id)).toEqual(finest);
+    expect(topOf(placement).map(({ id }) => id)).toEqual(top);
+  },
+);
 
 describe('whatever the scheme and the date', () => {
   const day = fc.integer({ min: 0, max: 40 }).map((value) => `1917-${String(value).padStart(2, '0')}`);

@@ -1,4 +1,5 @@
 /** In which stages of a periodisation a date lies, and how: said outright where that is not one clear answer. */
+import { isCovered, sharedDays } from './coverage.ts';
 import { type Fit, type Span, isDated, isWithin, overlaps } from './stages.ts';
 
 /** A stage as far as placing needs it. */
@@ -52,12 +53,18 @@ export function placeIn<S extends PlaceableStage>(stages: readonly S[], date: Sp
 }
 
 /**
- * The stages that say most exactly where the date lies: those without their own stage's substages around them.
+ * The stages that say most exactly where the date lies: a stage is left out where its substages take all that
+ * it has of the date.
  * @example of July 1917 in a scheme with 1, 1.2 and 2 these are 1.2 and 2
  */
-export function finestOf<S extends PlaceableStage>({ stages }: Placement<S>): S[] {
-  const parents = new Set(stages.map(({ stage }) => stage.parentId));
-  return stages.filter(({ stage }) => !parents.has(stage.id)).map(({ stage }) => stage);
+export function finestOf<S extends PlaceableStage>({ stages }: Placement<S>, date: Span): S[] {
+  const byParent = Map.groupBy(stages, ({ stage }) => stage.parentId);
+  return stages
+    .filter(({ stage }) => {
+      const parts = (byParent.get(stage.id) ?? []).map((part) => part.stage);
+      return !isCovered(sharedDays(date, stage), parts);
+    })
+    .map(({ stage }) => stage);
 }
 
 /** The stages of the highest level in which the date lies. */

@@ -1,16 +1,24 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Tag } from '../../../../worker/shapes/tags.ts';
-import { type ApiProblem, toProblem } from '../../../api/client.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import { mayReview, user } from '../../../state/session.ts';
-import { Badge, type Tone } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { uiMessages } from '../../../ui/messages.ts';
+import { announce } from '../../../ui/live-region.tsx';
 import { Empty, ProblemNotice } from '../../../ui/notice.tsx';
-import { Title } from '../../../ui/titles.tsx';
+import { titleText } from '../../../ui/titles.tsx';
+import {
+  focusItem,
+  focusNext,
+  handleQueueKey,
+  itemInHand,
+  type QueueAction,
+  step,
+} from '../../review/queue-keys.ts';
+import { isSuggestion, tagStretches } from '../marks.ts';
 import type { LineStore } from '../store.ts';
-import { tagStretches } from '../marks.ts';
 import { tagMessages } from './messages.ts';
+import { isOwnTag, TagRow, type TagDeeds } from './tag-row.tsx';
 import type { TagShelf } from './tag-shelf.ts';
 
 interface TagListProps {
@@ -18,69 +26,39 @@ interface TagListProps {
   store: LineStore;
   lang: string;
   dir: 'rtl' | 'ltr';
+  /** The gazetteer has not looked at this text yet. */
+  suggesting: boolean;
   onTagPage: (() => void) | null;
+  /** Begins to put a tag back on the text; null for who may not. */
+  onPlace: ((tag: Tag) => void) | null;
   /** Brings the text into view where it is hidden behind this list. */
   onGo: () => void;
 }
 
-/** All tags of the page: those on the whole page first, then in reading order. */
-export default function TagList({ shelf, store, lang, dir, onTagPage, onGo }: TagListProps) {
+/** In which order they ask for attention. */
+const SECTIONS = ['detached', 'proposed', 'suggested', 'approved', 'rejected'] as const;
+
+/** All tags of the page by what is to be done about them; those on the whole page first, then in reading order. */
+export default function TagList(props: TagListProps) {
+  const { shelf, store, lang, dir, suggesting, onTagPage, onPlace, onGo } = props;
   const t = useMessages(tagMessages);
+  const list = useRef<HTMLDivElement>(null);
+  const noting = useSignal<string | null>(null);
   const order = new Map(store.keys.value.map((key, index) => [store.line(key).peek()?.id ?? key, index]));
   const place = (tag: Tag) =>
     tag.target.type === 'span' ? (order.get(tag.target.line) ?? 1e6) * 1e4 + tag.target.start : -1;
   const tags = shelf.tags.value.toSorted((a, b) => place(a) - place(b));
-  return (
-    <div class="tag-list">
-      {onTagPage && (
-        <p>
-          <Button small icon="tag" onClick={onTagPage}>
-            {t('tagPage')}
-          </Button>
-        </p>
-      )}
-      <ProblemNotice problem={shelf.problem.value ?? undefined} onRetry={() => shelf.load()} />
-      {tags.length === 0 && !shelf.problem.value && (
-        <Empty title={t('noTags')}>
-          <p>{user.value ? t('noTagsHint') : t('noTagsGuest')}</p>
-        </Empty>
-      )}
-      <ul class="rows">
-        {tags.map((tag) => (
-          <TagRow key={tag.id} {...{ tag, shelf, store, lang, dir, onGo }} />
-        ))}
-      </ul>
-    </div>
-  );
-}
+  const last = useComputed(() => {
+    const id = shelf.decided.value.at(-1);
+    return id === undefined ? undefined : shelf.tags.value.find((tag) => tag.id === id);
+  }).value;
 
-const TONES = {
-  proposed: 'wait',
-  approved: 'reviewed',
-  rejected: 'none',
-  detached: 'bad',
-} as const satisfies Record<Tag['state'], Tone>;
-
-function TagRow({ tag, shelf, store, lang, dir, onGo }: Omit<TagListProps, 'onTagPage'> & { tag: Tag }) {
-  const t = useMessages(tagMessages);
-  const ui = useMessages(uiMessages);
-  const busy = useSignal(false);
-  const problem = useSignal<ApiProblem | null>(null);
-  const rejecting = useSignal(false);
-  const note = useSignal('');
-  const own = user.value != null && tag.author?.id === user.value.id;
-  const open = tag.state === 'proposed';
-
-  const act = (what: () => Promise<void>) => {
-    if (busy.peek()) return;
-    busy.value = true;
-    problem.value = null;
-    what()
-      .catch((error: unknown) => (problem.value = toProblem(error)))
-      .finally(() => (busy.value = false));
-  };
-
-  const go = () => {
+  const byId = (id: string | undefined) => shelf.tags.peek().find((tag) => tag.id === id);
+  const focusTag = (id: string) =>
+    requestAnimationFrame(() =>
+      focusItem(list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(id)}"]`) ?? null),
+    );
+  const go = (tag: Tag) => {
     if (tag.target.type !== 'span') return;
     const lineId = tag.target.line;
     const line = store.lines().find((each) => each.id === lineId);
@@ -89,107 +67,111 @@ function TagRow({ tag, shelf, store, lang, dir, onGo }: Omit<TagListProps, 'onTa
     onGo();
     store.goTo(line.key, stretch?.start ?? 0, stretch?.end ?? 0);
   };
+  const deeds: TagDeeds = {
+    go,
+    place: onPlace,
+    withdraw: (tag) => shelf.withdraw(tag),
+    async decide(tag, decision, note) {
+      const row = list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(tag.id)}"]`);
+      const had = row?.contains(document.activeElement) === true;
+      await shelf.decide(tag, decision, note);
+      announce(t(decision === 'approve' ? 'nowApproved' : 'nowRejected', { name: titleText(tag.bodyLabel) }));
+      // The row goes to another part of the list: the focus stays with what waits.
+      if (had && list.current && row)
+        focusNext(list.current, row, (item) => mayDecide(byId(item.dataset['tag'])));
+    },
+    async undo(tag) {
+      await shelf.undo(tag);
+      announce(t('undone'));
+      focusTag(tag.id);
+    },
+  };
+  const undoLast = () => {
+    if (last) deeds.undo(last).catch(() => shelf.load());
+  };
 
-  return (
-    <li class="tag-row">
-      <p class="tag-head">
-        <b>
-          {'entity' in tag.body ? (
-            <a href={`/entities/${tag.body.entity}`}>
-              <Title of={tag.bodyLabel} />
-            </a>
-          ) : (
-            <a href="/schemes">
-              <Title of={tag.bodyLabel} />
-            </a>
-          )}
-        </b>{' '}
-        <span class="soft small">{ui(`kind${tag.bodyKind}` as 'kindperson')}</span>
-      </p>
-      {tag.target.type === 'span' ? (
-        <button type="button" class={`tag-quote-link as-${tag.state}`} onClick={go} lang={lang} dir={dir}>
-          {tag.target.quote}
-        </button>
-      ) : (
-        <p class="small soft">{t('onPage')}</p>
-      )}
-      <p class="tag-meta small">
-        <Badge tone={TONES[tag.state]}>{t(tag.state === 'proposed' ? 'proposedState' : tag.state)}</Badge>{' '}
-        <span class="soft">
-          {tag.author ? t.rich('by', { name: <bdi>{tag.author.name}</bdi> }) : t(`origin${tag.origin}`)}
-        </span>
-      </p>
-      {tag.state === 'detached' && <p class="small">{t('detachedHint')}</p>}
-      {tag.reason && (
-        <p class="small">
-          <bdi>{tag.reason}</bdi>
-        </p>
-      )}
-      {tag.review && (
-        <p class="small soft">
-          {t.rich(tag.review.decision === 'approve' ? 'approvedBy' : 'rejectedBy', {
-            name: <bdi>{tag.review.reviewer}</bdi>,
-          })}
-          {tag.review.note && (
-            <>
-              {' '}
-              <bdi>{tag.review.note}</bdi>
-            </>
-          )}
-        </p>
-      )}
-      <ProblemNotice problem={problem.value ?? undefined} />
-      {open && own && (
-        <p class="tag-actions">
-          <Button small busy={busy.value} onClick={() => act(() => shelf.withdraw(tag))}>
-            {t('withdraw')}
-          </Button>
-          {mayReview.value && <span class="small soft">{t('ownTag')}</span>}
-        </p>
-      )}
-      {open && !own && mayReview.value && !rejecting.value && (
-        <p class="tag-actions">
-          <Button
-            small
-            icon="check"
-            busy={busy.value}
-            onClick={() => act(() => shelf.decide(tag, 'approve', ''))}
-          >
-            {t('approve')}
-          </Button>
-          <Button small icon="cross" onClick={() => (rejecting.value = true)}>
-            {t('reject')}
-          </Button>
-        </p>
-      )}
-      {open && rejecting.value && (
-        <form
-          class="tag-reject"
-          onSubmit={(event) => {
-            event.preventDefault();
-            act(() => shelf.decide(tag, 'reject', note.peek().trim()));
-          }}
-        >
-          <label>
-            <span class="small">{t('rejectWhy')}</span>
-            <input
-              value={note.value}
-              dir="auto"
-              maxLength={1000}
-              autofocus
-              onInput={(event) => (note.value = event.currentTarget.value)}
-            />
-          </label>
-          <div class="form-actions">
-            <Button small look="danger" type="submit" busy={busy.value}>
-              {t('reject')}
-            </Button>
-            <Button small onClick={() => (rejecting.value = false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </form>
-      )}
-    </li>
+  const run = (action: QueueAction): boolean => {
+    const root = list.current;
+    if (!root) return false;
+    if (action.do === 'next' || action.do === 'previous')
+      return step(root, action.do === 'next' ? 1 : -1) !== null;
+    if (action.do === 'undo') {
+      undoLast();
+      return last !== undefined;
+    }
+    const row = itemInHand(root);
+    const tag = byId(row?.dataset['tag']);
+    if (!row || !tag) return false;
+    if (action.do === 'open') go(tag);
+    else if (action.do === 'note' && mayDecide(tag)) noting.value = tag.id;
+    // By its button, so that a press on the way and its problem are where they are for the mouse.
+    else if (action.do === 'decide' && !action.all)
+      row.querySelector<HTMLElement>(`[data-decision="${action.decision}"]`)?.click();
+    else return false;
+    return true;
+  };
+
+  const sections = SECTIONS.map((name) => ({ name, tags: tags.filter((tag) => sectionOf(tag) === name) }));
+  const row = (tag: Tag) => (
+    <TagRow
+      key={tag.id}
+      {...{ tag, deeds, lang, dir, noting }}
+      undoable={shelf.decided.value.includes(tag.id)}
+    />
   );
+  return (
+    <div class="tag-list" ref={list} onKeyDown={(event) => handleQueueKey(event, run)}>
+      {onTagPage && (
+        <p>
+          <Button small icon="tag" onClick={onTagPage}>
+            {t('tagPage')}
+          </Button>
+        </p>
+      )}
+      {suggesting && (
+        <p class="small soft" role="status">
+          {t('suggesting')}
+        </p>
+      )}
+      <ProblemNotice problem={shelf.problem.value ?? undefined} onRetry={() => shelf.load()} />
+      {last?.review && (
+        <p class="tag-waiting small">
+          <span>
+            {t(last.review.decision === 'approve' ? 'nowApproved' : 'nowRejected', {
+              name: titleText(last.bodyLabel),
+            })}
+          </span>
+          <Button small icon="undo" onClick={undoLast}>
+            {t('undo')}
+          </Button>
+        </p>
+      )}
+      {tags.length === 0 && !shelf.problem.value && (
+        <Empty title={t('noTags')}>
+          <p>{user.value ? t('noTagsHint') : t('noTagsGuest')}</p>
+        </Empty>
+      )}
+      {sections.map(({ name, tags }) =>
+        tags.length === 0 ? null : name === 'rejected' ? (
+          <details key={name} class="tag-section">
+            <summary>{t('sectionrejected', { count: tags.length })}</summary>
+            <ul class="rows">{tags.map(row)}</ul>
+          </details>
+        ) : (
+          <section key={name} class="tag-section">
+            <h3>{t(`section${name}`, { count: tags.length })}</h3>
+            <ul class="rows">{tags.map(row)}</ul>
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
+
+function sectionOf(tag: Tag): (typeof SECTIONS)[number] {
+  return isSuggestion(tag) ? 'suggested' : tag.state;
+}
+
+function mayDecide(tag: Tag | undefined): boolean {
+  return tag?.state === 'proposed' && mayReview.peek() && !isOwnTag(tag);
 }

@@ -9,10 +9,16 @@ export interface TagShelf {
   /** Those that stand on a line, by the line's id. */
   readonly byLine: ReadonlySignal<ReadonlyMap<string, readonly Tag[]>>;
   load(): Promise<void>;
-  /** All three throw ApiProblem and change nothing here then. */
+  /** All that follow throw ApiProblem and change nothing here then. */
   propose(tag: NewTag, idempotencyKey: string): Promise<Tag>;
   withdraw(tag: Tag): Promise<void>;
   decide(tag: Tag, decision: 'approve' | 'reject', note: string): Promise<void>;
+  /** Takes back what was decided here. */
+  undo(tag: Tag): Promise<void>;
+  /** Puts a tag that lost its words back on the text. */
+  place(tag: Tag, target: Tag['target'], idempotencyKey: string): Promise<void>;
+  /** What was decided here, in this order; it can be taken back. */
+  readonly decided: ReadonlySignal<readonly string[]>;
 }
 
 export interface NewTag {
@@ -24,6 +30,7 @@ export interface NewTag {
 export function createTagShelf(page: string): TagShelf {
   const tags = signal<readonly Tag[]>([]);
   const problem = signal<ApiProblem | null>(null);
+  const decided = signal<readonly string[]>([]);
   const byLine = computed(() => {
     const lines = new Map<string, Tag[]>();
     for (const tag of tags.value) {
@@ -43,6 +50,7 @@ export function createTagShelf(page: string): TagShelf {
     tags,
     problem,
     byLine,
+    decided,
     async load() {
       try {
         const all: Tag[] = [];
@@ -74,6 +82,16 @@ export function createTagShelf(page: string): TagShelf {
         decision,
         ...(note === '' ? {} : { note }),
       });
+      decided.value = [...decided.peek(), tag.id];
+      put(data);
+    },
+    async undo(tag) {
+      const { data } = await remove<Tag>(`/tags/${tag.id}/review`);
+      decided.value = decided.peek().filter((id) => id !== tag.id);
+      put(data);
+    },
+    async place(tag, target, idempotencyKey) {
+      const { data } = await post<Tag>(`/tags/${tag.id}/placement`, { target }, { idempotencyKey });
       put(data);
     },
   };

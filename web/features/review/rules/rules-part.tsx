@@ -1,12 +1,14 @@
 import type { RuleRecord } from '../../../../worker/shapes/tags.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { language } from '../../../i18n/language.ts';
-import { useMessages } from '../../../i18n/messages.ts';
+import { translator, useMessages } from '../../../i18n/messages.ts';
 import { useResource } from '../../../state/resource.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Empty, Loading, ProblemNotice } from '../../../ui/notice.tsx';
-import { Title, titleText } from '../../../ui/titles.tsx';
+import { titleText } from '../../../ui/titles.tsx';
 import { urlOfView } from '../../../ui/url.ts';
+import { useRuleNames } from '../rule-names.ts';
+import { descriptionMessages } from './descriptions.ts';
 import { ruleMessages } from './messages.ts';
 import { rate } from './rating.ts';
 
@@ -54,11 +56,14 @@ const number = (value: number) => formatNumber(value, language.value);
 
 function Rule({ record }: { record: RuleRecord }) {
   const t = useMessages(ruleMessages);
+  const nameOf = useRuleNames();
+  const name = nameOf(record.rule);
   const waiting = record.proposed + record.detached;
   return (
     <tr>
       <th scope="row">
-        <Title of={record.description} />
+        <span class="queue-rule">{name}</span>
+        <span class="rule-about">{descriptionOf(record)}</span>
       </th>
       <td data-label={t('agreed')}>
         <Share record={record} />
@@ -75,7 +80,7 @@ function Rule({ record }: { record: RuleRecord }) {
         ) : (
           <a
             href={urlOfView('/review', { part: 'tags', by: 'rule', open: record.rule })}
-            aria-label={t('showWaitingOf', { rule: titleText(record.description) })}
+            aria-label={t('showWaitingOf', { rule: name })}
           >
             {t('showWaiting', { count: waiting })}
           </a>
@@ -83,6 +88,13 @@ function Rule({ record }: { record: RuleRecord }) {
       </td>
     </tr>
   );
+}
+
+/** In the UI's language where it knows the rule, else as the service describes it. */
+function descriptionOf({ rule, description }: RuleRecord): string {
+  return rule in descriptionMessages.catalogues.en
+    ? translator(descriptionMessages, language.value)(rule as 'surname')
+    : titleText(description);
 }
 
 /** The share as a number, as a bar, and in words where it says something about the rule. */

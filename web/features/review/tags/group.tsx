@@ -103,7 +103,7 @@ export function Group({ group, open, context, onToggle, onShown, onDecideAll }: 
 function GroupName({ group }: { group: TagGroup }) {
   const ui = useMessages(uiMessages);
   const nameOf = useRuleNames();
-  if (group.by === 'rule') return <>{nameOf(group.key)}</>;
+  if (group.by === 'rule') return <span class="queue-rule">{nameOf(group.key)}</span>;
   if (group.by === 'page' && group.place)
     return (
       <>

@@ -23,7 +23,8 @@ export function useRowContext(
   return useMemo(() => {
     const decisions = decisionsOf(user);
     const selection = createSelection();
-    const isOwn = (tag: Tag) => tag.author?.id === user;
+    // Whoever put a tag back on the text has a part in it too.
+    const isOwn = (tag: Tag) => tag.author?.id === user || tag.placedBy?.id === user;
     const context: RowContext = {
       decisions,
       selection,

@@ -115,7 +115,7 @@ function Waiting({ tag, by, context, selected, problem }: WaitingProps) {
       </div>
       <div class="queue-what">
         <Quote tag={tag} />
-        {box && <ScanStrip page={tag.page} box={box} />}
+        {box && <ScanStrip page={tag.page} box={box} beside={0.4} />}
         {by !== 'entity' && <Meaning tag={tag} />}
         <p class="soft small">
           <Whereabouts tag={tag} />

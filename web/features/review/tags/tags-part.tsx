@@ -31,7 +31,8 @@ interface TagsPartProps {
 export function TagsPart({ user, by, wanted }: TagsPartProps) {
   const t = useMessages(tagReviewMessages);
   const { route } = useLocation();
-  const groups = useList<TagGroup>(`/tags/groups?by=${by}&status=proposed&limit=50`);
+  const sort = useSignal<'size' | 'oldest'>('size');
+  const groups = useList<TagGroup>(`/tags/groups?by=${by}&sort=${sort.value}&limit=50`);
   const opened = useSignal<ReadonlySet<string>>(new Set(wanted ? [wanted] : []));
   const asking = useSignal<Asking | null>(null);
   const help = useSignal(false);
@@ -159,6 +160,15 @@ export function TagsPart({ user, by, wanted }: TagsPartProps) {
             </button>
           ))}
         </div>
+        <select
+          class="queue-order"
+          aria-label={t('order')}
+          value={sort.value}
+          onChange={(event) => (sort.value = event.currentTarget.value === 'oldest' ? 'oldest' : 'size')}
+        >
+          <option value="size">{t('bysize')}</option>
+          <option value="oldest">{t('byoldest')}</option>
+        </select>
         <Button small look="plain" icon="retry" onClick={() => void groups.reload()}>
           {t('reload')}
         </Button>
