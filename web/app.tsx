@@ -24,8 +24,13 @@ const Search = view(() => import('./features/search/search-view.tsx'));
 const Review = view(() => import('./features/review/review-view.tsx'));
 const Entities = view(() => import('./features/entities/entities-view.tsx'));
 const Entity = view(() => import('./features/entities/entity-view.tsx'));
+const EntityEdit = view(() => import('./features/entities/edit/entity-edit-view.tsx'));
+const EntityHistory = view(() => import('./features/entities/entity-history-view.tsx'));
 const Schemes = view(() => import('./features/schemes/schemes-view.tsx'));
 const Timeline = view(() => import('./features/timeline/timeline-view.tsx'));
+const Compare = view(() => import('./features/schemes/compare/compare-view.tsx'));
+const SchemeEdit = view(() => import('./features/schemes/edit/scheme-edit-view.tsx'));
+const SchemeHistory = view(() => import('./features/schemes/edit/scheme-history-view.tsx'));
 const SignIn = view(() => import('./features/account/sign-in-view.tsx'));
 const SignUp = view(() => import('./features/account/sign-up-view.tsx'));
 const Account = view(() => import('./features/account/account-view.tsx'));
@@ -73,8 +78,15 @@ function Views() {
         <Route path="/search" component={Search} />
         <Route path="/review" component={Review} />
         <Route path="/entities" component={Entities} />
+        <Route path="/entities/new" component={EntityEdit} />
         <Route path="/entities/:id" component={Entity} />
+        <Route path="/entities/:id/edit" component={EntityEdit} />
+        <Route path="/entities/:id/history" component={EntityHistory} />
         <Route path="/schemes" component={Schemes} />
+        <Route path="/schemes/new" component={SchemeEdit} />
+        <Route path="/schemes/:id/edit" component={SchemeEdit} />
+        <Route path="/schemes/:id/history" component={SchemeHistory} />
+        <Route path="/compare" component={Compare} />
         <Route path="/timeline" component={Timeline} />
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-up" component={SignUp} />

@@ -2,6 +2,7 @@
 import { lt } from 'drizzle-orm';
 import { type Database, connect } from './db/client.ts';
 import { findStrandedJobs } from './db/jobs.ts';
+import { rekeyNameForms } from './db/name-keys.ts';
 import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
 import { RULE_SET_VERSION } from './domain/names/suggest.ts';
@@ -11,6 +12,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Messages that a queue takes in one call. */
 const MOST_AT_ONCE = 100;
+/** Names whose keys are made again at one tick, after the rules have changed. */
+const NAMES_AT_ONCE = 2_000;
 /** How long an Idempotency-Key is remembered. */
 const IDEMPOTENCY_DAYS = 7;
 
@@ -23,6 +26,7 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(sessions).where(lt(sessions.expiresAt, new Date(now))),
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
   ]);
+  await rekeyNameForms(db, NAMES_AT_ONCE);
   await requestMissingSuggestions(env, db, now);
   await removeAbandonedUploads(env.SCANS, now);
 }

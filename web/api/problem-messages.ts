@@ -25,6 +25,7 @@ export const problemMessages = createMessages({
     'text-changed':
       'The text has changed since you read it, so the tag no longer fits. Select the words again.',
     'already-exists': 'This exists already.',
+    merged: 'This record has been merged into another. Change that one, or undo the merge first.',
     'idempotency-mismatch': 'This was already sent with other content. Load the page again.',
     'stale-save': 'Someone saved first. Both versions are kept; choose what goes on.',
     'precondition-failed': 'This has changed since you opened it. Load it again before you change it.',
@@ -78,6 +79,7 @@ export const problemMessages = createMessages({
     'text-changed':
       'Текст изменился с тех пор, как вы его читали, и метка больше не подходит. Выделите слова заново.',
     'already-exists': 'Такая запись уже есть.',
+    merged: 'Эта запись объединена с другой. Правьте ту или сначала отмените объединение.',
     'idempotency-mismatch': 'Это уже было отправлено с другим содержанием. Обновите страницу.',
     'stale-save': 'Кто-то сохранил раньше вас. Обе версии целы; выберите, что оставить.',
     'precondition-failed':
@@ -132,6 +134,8 @@ export const problemMessages = createMessages({
     superseded: 'Жаңарақ нұсқа бар. Көру үшін бетті қайта жүктеңіз.',
     'text-changed': 'Сіз оқығаннан бері мәтін өзгерген, белгі енді сәйкес келмейді. Сөздерді қайта таңдаңыз.',
     'already-exists': 'Мұндай жазба бар.',
+    merged:
+      'Бұл жазба басқасымен біріктірілген. Сол жазбаны түзетіңіз немесе алдымен біріктіруден бас тартыңыз.',
     'idempotency-mismatch': 'Бұл бұрын басқа мазмұнмен жіберілген. Бетті қайта жүктеңіз.',
     'stale-save': 'Сізден бұрын басқа адам сақтап қойды. Екі нұсқа да тұр; қайсысы қалатынын таңдаңыз.',
     'precondition-failed': 'Сіз ашқаннан бері бұл жазба өзгерген. Өзгертпес бұрын қайта ашыңыз.',

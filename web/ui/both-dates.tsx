@@ -28,7 +28,8 @@ const AFTER_THE_CHANGE = '1918-03-01';
 /** Null where the words of the date say both already, or there is nothing to say. */
 function otherDate(date: HistoricalDate, into: Language = language.value): string | null {
   // A day in another calendar than ours is always said in both.
-  if (date.calendar !== 'gregorian' && /^\d{4}-\d{2}-\d{2}[?~%]?$/.test(date.edtf)) return null;
+  const daysOnly = date.edtf.split('/').every((end) => /^(\d{4}-\d{2}-\d{2}[?~%]?|\.\.|)$/.test(end));
+  if (date.calendar !== 'gregorian' && daysOnly) return null;
   try {
     if (date.calendar === 'gregorian' && (dateBounds(date).earliest ?? '') >= AFTER_THE_CHANGE) return null;
     return formatInOtherCalendar(date, into);

@@ -3,6 +3,8 @@ import { createMessages } from '../i18n/messages.ts';
 /** Words of forms that hold lists of rows, sources, and texts in several languages. */
 export const formMessages = createMessages({
   en: {
+    sourceRow: 'Source {number}',
+    addSource: 'Add a source',
     reviewersOnly: 'Only reviewers keep these records.',
     signIn: 'Sign in',
     choose: 'Choose…',
@@ -31,6 +33,8 @@ export const formMessages = createMessages({
     discard: 'Discard them',
   },
   ru: {
+    sourceRow: 'Источник {number}',
+    addSource: 'Добавить источник',
     reviewersOnly: 'Эти записи ведут только рецензенты.',
     signIn: 'Войти',
     choose: 'Выберите…',
@@ -59,6 +63,8 @@ export const formMessages = createMessages({
     discard: 'Отбросить их',
   },
   kk: {
+    sourceRow: '{number}-дереккөз',
+    addSource: 'Дереккөз қосу',
     reviewersOnly: 'Бұл жазбаларды тек тексерушілер жүргізеді.',
     signIn: 'Кіру',
     choose: 'Таңдаңыз…',

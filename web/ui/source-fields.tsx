@@ -1,4 +1,5 @@
 /** Where a statement comes from, as fields. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Citation } from '../../worker/shapes/common.ts';
 import { useMessages } from '../i18n/messages.ts';
@@ -23,6 +24,11 @@ export function citationOf({ source, locator, url }: SourceDraft): Citation | un
   const [where, place, link] = [source.trim(), locator.trim(), url.trim()];
   if (where === '' && place === '' && link === '') return undefined;
   return { source: where, ...(place ? { locator: place } : {}), ...(link ? { url: link } : {}) };
+}
+
+/** What a citation is called by in a list of them. */
+export function citationKey({ source, locator }: Citation): string {
+  return locator ? `${source}, ${locator}` : source;
 }
 
 interface SourceFieldsProps {
@@ -88,17 +94,25 @@ export function SourceFields({ value, onInput, known, errorFor, required = false
 }
 
 /** The same folded away behind what it says, for rows that are long without it. */
-export function FoldedSource({ open, ...props }: SourceFieldsProps & { open: boolean }) {
+export function FoldedSource({
+  open,
+  children,
+  ...props
+}: SourceFieldsProps & {
+  open: boolean;
+  /** Further fields that are seldom filled. */ children?: ComponentChildren;
+}) {
   const t = useMessages(formMessages);
   const { source, locator } = props.value;
   return (
     <details open={open}>
-      <summary class="small">
+      <summary class="small folded-source">
         {t.rich('sourceSummary', {
           source: source ? <bdi>{locator ? `${source}, ${locator}` : source}</bdi> : t('noSource'),
         })}
       </summary>
       <SourceFields {...props} />
+      {children}
     </details>
   );
 }

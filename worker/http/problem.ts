@@ -25,6 +25,7 @@ export const PROBLEMS = {
   superseded: [409, 'A newer revision exists'],
   'text-changed': [409, 'The text is no longer what the tag quotes'],
   'already-exists': [409, 'There is one already'],
+  merged: [409, 'This record has been merged into another'],
   'idempotency-mismatch': [422, 'This Idempotency-Key was used for another request'],
   'stale-save': [412, 'Somebody saved first'],
   'precondition-failed': [412, 'It has changed since you read it'],

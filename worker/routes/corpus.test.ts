@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../shapes/issues.ts';
 import type { Publication } from '../shapes/publications.ts';
+import type { StageIssue } from '../shapes/schemes.ts';
 import { type Accounts, makeAccounts } from '../testing/accounts.ts';
 import { call, expectStatus, typeOf } from '../testing/api.ts';
 import { makeIssue, makePage, makePublication, makeScheme, stageOf } from '../testing/corpus.ts';
@@ -182,14 +183,13 @@ describe('the issues of a stage', () => {
       });
     }
     const list = async (index: number) => {
-      const { body } = await expectStatus<{ items: { number: string; fit: string; publication: string }[] }>(
+      const { body } = await expectStatus<{ items: StageIssue[] }>(
         200,
         'GET',
-        `/stages/${stages[index]?.id}/issues?limit=200`,
+        `/stages/${stages[index]?.id}/issues?publication=${publication}`,
       );
-      return body.items
-        .filter((item) => item.publication === publication)
-        .map(({ number, fit }) => [number, fit]);
+      for (const { number, date } of body.items) expect(date.edtf).toBe(number);
+      return body.items.map(({ number, fit }) => [number, fit]);
     };
     expect(await list(0)).toEqual([
       ['1910/1911', 'uncertain'],

@@ -1,38 +1,36 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import { eq } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
+import type { Database } from '../db/client.ts';
 import {
-  type EntityRow,
   type FullEntity,
   findEntity,
+  findEntityHistory,
   listEntities,
   listMentions,
-  nameKey,
-  searchEntities,
 } from '../db/entities.ts';
-import { entities } from '../db/schema.ts';
+import { lookUpEntities } from '../db/look-up.ts';
 import type { AppEnv } from '../env.ts';
-import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
+import { json, open, problems } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import { commit } from '../http/write.ts';
 import { IdParam, Paging, listOf, z } from '../shapes/common.ts';
-import { Entity, EntityChange, EntityKind, EntitySummary, Mention, NewEntity } from '../shapes/entities.ts';
-import { requireEdtf } from './dates.ts';
-import { labelOf, replaceParts, requireRelated } from './entity-writes.ts';
-import { defaultHook, isoTime, present } from './support.ts';
-import { requireCleanText } from './text-checks.ts';
+import { Entity, EntityKind, EntityState, EntitySummary, Mention } from '../shapes/entities.ts';
+import { versionOf } from '../shapes/history.ts';
+import { toEntity, toEntityState, toFound, toMention, toSummary } from './entity-shapes.ts';
+import { historyOf } from './record-history.ts';
+import { defaultHook } from './support.ts';
 
 const LIST = 'entities';
 const FOUND = 'entities-found';
 const MENTIONS = 'mentions';
+const HISTORY = 'entity-history';
 
 const listEntitiesRoute = createRoute({
   operationId: 'listEntities',
   method: 'get',
   path: '/entities',
   tags: ['Authority'],
-  summary: 'People, organisations, places, events, movements, periodicals; with q those with such a name',
+  summary:
+    'People, organisations, places, events, movements, periodicals; with q those with such a name, in any script and spelling, best first',
   ...open,
   request: { query: Paging.extend({ kind: EntityKind.optional(), q: z.string().max(200).optional() }) },
   responses: { 200: json(listOf('EntitySummary', EntitySummary), 'Entities'), ...problems(400, 422) },
@@ -60,26 +58,18 @@ const listMentionsRoute = createRoute({
   responses: { 200: json(listOf('Mention', Mention), 'Mentions'), ...problems(400, 404, 422) },
 });
 
-const createEntity = createRoute({
-  operationId: 'createEntity',
-  method: 'post',
-  path: '/entities',
+const listEntityVersions = createRoute({
+  operationId: 'listEntityVersions',
+  method: 'get',
+  path: '/entities/{id}/history',
   tags: ['Authority'],
-  summary: 'Add an entity',
-  ...secured('reviewer'),
-  request: { headers: IdempotencyHeader, ...jsonBody(NewEntity) },
-  responses: { 201: json(Entity, 'The new entity'), ...problems(400, 401, 403, 413, 415, 422) },
-});
-
-const changeEntity = createRoute({
-  operationId: 'changeEntity',
-  method: 'patch',
-  path: '/entities/{id}',
-  tags: ['Authority'],
-  summary: 'Change an entity; a list that is sent replaces the list that was',
-  ...secured('reviewer'),
-  request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(EntityChange) },
-  responses: { 200: json(Entity, 'The changed entity'), ...problems(400, 401, 403, 404, 413, 415, 422) },
+  summary: 'Who made the entity what it is: its versions and merges, newest first',
+  ...open,
+  request: { params: IdParam, query: Paging },
+  responses: {
+    200: json(listOf('EntityVersion', versionOf('Entity', EntityState)), 'Versions'),
+    ...problems(400, 404, 422),
+  },
 });
 
 export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
@@ -87,11 +77,10 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     const { limit, cursor, kind, q } = c.req.valid('query');
     if (q !== undefined && q.trim() !== '') {
       const offset = decodeCursor(FOUND, cursor, 'integer')?.[0] ?? 0;
-      // Signs alone are part of no name.
-      if (nameKey(q) === '') return c.json({ items: [], next: null }, 200);
-      const rows = await searchEntities(c.var.db, q, kind, offset, limit + 1);
+      const rows = await lookUpEntities(c.var.db, q, kind, offset, limit + 1);
+      const toItem = (row: (typeof rows)[number]) => toFound(row, q, rows);
       return c.json(
-        paged(c, rows, limit, toSummary, () => encodeCursor(FOUND, [offset + limit])),
+        paged(c, rows, limit, toItem, () => encodeCursor(FOUND, [offset + limit])),
         200,
       );
     }
@@ -116,131 +105,32 @@ export const entityRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       200,
     );
   })
-  .openapi(createEntity, async (c) => {
-    const { nameForms, relations, claims, ...fields } = c.req.valid('json');
-    const parts = { nameForms, relations, claims };
-    requireCleanText(c.req.valid('json'));
-    requireEdtf(fields.dates, ['dates']);
-    await requireRelated(c.var.db, parts);
-    const now = Date.now();
-    const row = {
-      ...emptyRow,
-      ...fields,
-      id: uuidv7(),
-      label: labelOf(nameForms),
-      createdAt: now,
-      updatedAt: now,
-    };
-    return commit(c, {
-      action: 'entity:create',
-      subject: `entities/${row.id}`,
-      statements: [c.var.db.insert(entities).values(row), ...replaceParts(c.var.db, row.id, parts)],
-      reply: {
-        status: 201,
-        headers: { location: `/api/v1/entities/${row.id}` },
-        body: { ...entityHead(row, 0), nameForms, relations: relations ?? [], claims: claims ?? [] },
-      },
-    });
-  })
-  .openapi(changeEntity, async (c) => {
-    const { nameForms, relations, claims, ...fields } = c.req.valid('json');
-    const parts = { nameForms, relations, claims };
-    requireCleanText(c.req.valid('json'));
-    requireEdtf(fields.dates, ['dates']);
-    const { db } = c.var;
-    const before = await requireEntity(db, c.req.valid('param').id);
-    await requireRelated(db, parts);
-    const changes = { ...fields, ...(nameForms ? { label: labelOf(nameForms) } : {}), updatedAt: Date.now() };
-    const { mentionCount: _count, url: _url, ...shown } = toEntity(before);
-    return commit(c, {
-      action: 'entity:change',
-      subject: `entities/${before.entity.id}`,
-      detail: { fields: Object.keys(c.req.valid('json')) },
-      statements: [
-        db.update(entities).set(changes).where(eq(entities.id, before.entity.id)),
-        ...replaceParts(db, before.entity.id, parts),
-      ],
-      reply: {
-        status: 200,
-        body: {
-          ...shown,
-          ...entityHead({ ...before.entity, ...present(changes) }, before.mentionCount),
-          ...present(parts),
-        },
-      },
-    });
+  .openapi(listEntityVersions, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const { id } = c.req.valid('param');
+    const offset = decodeCursor(HISTORY, cursor, 'integer')?.[0] ?? 0;
+    const { found, history } = await findEntityHistory(c.var.db, id);
+    if (!found) throw unknownEntity();
+    const { version, createdAt } = found.entity;
+    const versions = historyOf(history, { version, createdAt, record: toEntityState(found) });
+    return c.json(
+      paged(
+        c,
+        versions.slice(offset, offset + limit + 1),
+        limit,
+        (entry) => entry,
+        () => encodeCursor(HISTORY, [offset + limit]),
+      ),
+      200,
+    );
   });
 
-const emptyRow = { mergedInto: null, version: 1, slug: null, note: null, doubt: null, dates: null, authorityIds: null, citations: null };
-
-async function requireEntity(db: AppEnv['Variables']['db'], id: string): Promise<FullEntity> {
+async function requireEntity(db: Database, id: string): Promise<FullEntity> {
   const found = await findEntity(db, id);
-  if (!found) throw new ProblemError('not-found', 'No entity has this id.');
+  if (!found) throw unknownEntity();
   return found;
 }
 
-function entityHead(row: typeof entities.$inferSelect, mentionCount: number) {
-  const { id, kind, label, note, doubt, dates, authorityIds, citations } = row;
-  return {
-    id,
-    url: `/api/v1/entities/${id}`,
-    kind,
-    label,
-    ...present({ note, doubt, dates, authorityIds, citations }),
-    mentionCount,
-    createdAt: isoTime(row.createdAt),
-    updatedAt: isoTime(row.updatedAt),
-  };
-}
-
-function toEntity(found: FullEntity): Entity {
-  return {
-    ...entityHead(found.entity, found.mentionCount),
-    nameForms: found.names.map((name) => ({
-      text: name.text,
-      language: name.language,
-      kind: name.kind,
-      ...present({ source: name.source }),
-    })),
-    relations: found.relations.map((relation) => ({
-      predicate: relation.predicate,
-      object: relation.objectId,
-      objectLabel: relation.objectLabel,
-      ...present({ from: relation.from, to: relation.to, source: relation.source }),
-    })),
-    claims: found.claims.map((claim) => ({
-      id: claim.id,
-      property: claim.property,
-      source: claim.source,
-      ...present({ date: claim.date, value: claim.value, note: claim.note }),
-    })),
-  };
-}
-
-function toSummary(row: EntityRow): EntitySummary {
-  const { id, url, kind, label, note, doubt } = entityHead(row.entity, row.mentionCount);
-  return {
-    id,
-    url,
-    kind,
-    label,
-    ...present({ note, doubt, matched: row.matched }),
-    mentionCount: row.mentionCount,
-  };
-}
-
-function toMention(row: Awaited<ReturnType<typeof listMentions>>[number]): Mention {
-  return {
-    tag: row.tagId,
-    page: row.pageId,
-    pageLabel: row.pageLabel ?? String(row.sequence),
-    issue: row.issueId,
-    issueNumber: row.issueNumber,
-    publication: row.publicationId,
-    publicationTitle: row.publicationTitle,
-    date: row.date,
-    language: row.language,
-    target: row.target,
-    ...(row.prefix === null ? {} : { context: { prefix: row.prefix, suffix: row.suffix ?? '' } }),
-  };
+function unknownEntity(): ProblemError {
+  return new ProblemError('not-found', 'No entity has this id.');
 }

@@ -1,68 +1,83 @@
-/** An entity's parts as rows, and what must hold before they are stored. */
-import { eq } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
+/** Statements that make of one state of an entity's parts another, touching only what differs. */
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Statement } from '../db/client.ts';
-import { findEntityIds, nameKey } from '../db/entities.ts';
-import { claims, nameForms, relations } from '../db/schema.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { EntityChange } from '../shapes/entities.ts';
-import { requireBounds, requireEdtf } from './dates.ts';
+import type { FullEntity } from '../db/entities.ts';
+import { writeNameWords } from '../db/name-keys.ts';
+import { claimConflicts, claims, nameForms, nameWords, relations } from '../db/schema.ts';
+import { comparePairs } from './entity-conflicts.ts';
+import { type ClaimRow, type NameRow, type RelationRow } from './entity-rows.ts';
 
-type Parts = Pick<z.infer<typeof EntityChange>, 'nameForms' | 'relations' | 'claims'>;
+type Parts = Pick<FullEntity, 'names' | 'relations' | 'claims' | 'stated'>;
 
-/** The preferred name in each language; where none is marked, the first one. */
-export function labelOf(
-  forms: readonly { text: string; language: string; kind: string }[],
-): Record<string, string> {
-  const label: Record<string, string> = {};
-  for (const form of forms) if (form.kind === 'preferred') label[form.language] ??= form.text;
-  const first = forms[0];
-  if (Object.keys(label).length === 0 && first) label[first.language] = first.text;
-  return label;
+/** The statements of a change of parts, in the order in which foreign keys allow them. */
+export function writeParts(db: Database, before: Parts, after: Parts): Statement[] {
+  const names = compareRows(before.names, after.names);
+  const links = compareRows(before.relations, after.relations);
+  const statements = compareRows(before.claims, after.claims);
+  const pairs = comparePairs(before.stated, after.stated);
+  return [
+    ...pairs.removed.map((ids) => db.delete(claimConflicts).where(isPair(ids))),
+    ...(names.removed.length > 0
+      ? [db.delete(nameWords).where(inArray(nameWords.formId, among(names.removed)))]
+      : []),
+    ...removeRows(db, nameForms, names.removed),
+    ...removeRows(db, relations, links.removed),
+    ...removeRows(db, claims, statements.removed),
+    ...names.changed.map((row) => db.update(nameForms).set(row).where(eq(nameForms.id, row.id))),
+    ...links.changed.map((row) => db.update(relations).set(columnsOf(row)).where(eq(relations.id, row.id))),
+    ...statements.changed.map((row) => db.update(claims).set(row).where(eq(claims.id, row.id))),
+    ...insertParts(db, { names: names.added, relations: links.added, claims: statements.added }),
+    ...writeNameWords(db, names.changed),
+    ...pairs.added.map(([claimId, otherId]) =>
+      db.insert(claimConflicts).values({ claimId, otherId }).onConflictDoNothing(),
+    ),
+  ];
 }
 
-/** Statements that replace the parts that were sent; parts that were not sent stay. */
-export function replaceParts(db: Database, entityId: string, parts: Parts): Statement[] {
-  const statements: Statement[] = [];
-  if (parts.nameForms) {
-    statements.push(db.delete(nameForms).where(eq(nameForms.entityId, entityId)));
-    for (const [position, form] of parts.nameForms.entries()) {
-      statements.push(
-        db.insert(nameForms).values({ id: uuidv7(), entityId, position, key: nameKey(form.text), ...form }),
-      );
-    }
-  }
-  if (parts.relations) {
-    statements.push(db.delete(relations).where(eq(relations.subjectId, entityId)));
-    for (const { object, objectLabel: _label, ...relation } of parts.relations) {
-      statements.push(
-        db.insert(relations).values({ id: uuidv7(), subjectId: entityId, objectId: object, ...relation }),
-      );
-    }
-  }
-  if (parts.claims) {
-    statements.push(db.delete(claims).where(eq(claims.entityId, entityId)));
-    for (const [index, { id: _id, ...claim }] of parts.claims.entries()) {
-      const bounds = claim.date ? requireBounds(claim.date, ['claims', index, 'date']) : {};
-      statements.push(db.insert(claims).values({ id: uuidv7(), entityId, ...claim, ...bounds }));
-    }
-  }
-  return statements;
+/** Statements that store new parts. */
+export function insertParts(
+  db: Database,
+  parts: { names: NameRow[]; relations: RelationRow[]; claims: ClaimRow[] },
+): Statement[] {
+  return [
+    ...(parts.names.length > 0 ? [db.insert(nameForms).values(parts.names)] : []),
+    ...(parts.relations.length > 0 ? [db.insert(relations).values(parts.relations.map(columnsOf))] : []),
+    ...(parts.claims.length > 0 ? [db.insert(claims).values(parts.claims)] : []),
+    ...writeNameWords(db, parts.names),
+  ];
 }
 
-/** @throws ProblemError `invalid-request` where a relation points at no entity, or a relation's date is no EDTF. */
-export async function requireRelated(db: Database, parts: Parts): Promise<void> {
-  for (const [index, relation] of (parts.relations ?? []).entries()) {
-    requireEdtf(relation, ['relations', index]);
-  }
-  const wanted = [...new Set(parts.relations?.map((relation) => relation.object))];
-  if (wanted.length === 0) return;
-  const known = new Set((await findEntityIds(db, wanted)).map((row) => row.id));
-  const errors = (parts.relations ?? []).flatMap((relation, index) =>
-    known.has(relation.object)
-      ? []
-      : [{ path: ['relations', index, 'object'], code: 'unknown', message: 'No entity has this id.' }],
-  );
-  if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
+function columnsOf({ id, subjectId, predicate, objectId, from, to, source }: RelationRow): RelationRow {
+  return { id, subjectId, predicate, objectId, from, to, source };
+}
+
+function isPair([one, other]: [string, string]) {
+  return sql`(${claimConflicts.claimId}, ${claimConflicts.otherId}) = (${one}, ${other})`;
+}
+
+function removeRows(
+  db: Database,
+  table: SQLiteTable & { id: typeof claims.id | typeof nameForms.id | typeof relations.id },
+  ids: string[],
+): Statement[] {
+  return ids.length > 0 ? [db.delete(table).where(inArray(table.id, among(ids)))] : [];
+}
+
+function among(ids: string[]) {
+  return sql`(select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+function compareRows<T extends { id: string }>(before: readonly T[], after: readonly T[]) {
+  const was = new Map(before.map((row) => [row.id, JSON.stringify(sorted(row))]));
+  const stay = new Set(after.map(({ id }) => id));
+  return {
+    removed: before.map(({ id }) => id).filter((id) => !stay.has(id)),
+    changed: after.filter((row) => was.has(row.id) && was.get(row.id) !== JSON.stringify(sorted(row))),
+    added: after.filter(({ id }) => !was.has(id)),
+  };
+}
+
+function sorted(row: object): [string, unknown][] {
+  return Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -9,7 +9,7 @@ import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, open, problems, secured } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import { IdParam, Paging, listOf } from '../shapes/common.ts';
+import { Id, IdParam, Paging, listOf } from '../shapes/common.ts';
 import { Stage, StageChange, StageIssue } from '../shapes/schemes.ts';
 import { commitSchemeChange, nextVersion } from './scheme-changes.ts';
 import { endCalendar, stageBounds } from './stage-rows.ts';
@@ -37,7 +37,12 @@ const listStageIssues = createRoute({
   tags: ['Periodisation'],
   summary: 'Issues whose date lies in the stage, with how it lies there',
   ...open,
-  request: { params: IdParam, query: Paging },
+  request: {
+    params: IdParam,
+    query: Paging.extend({
+      publication: Id.optional().openapi({ description: 'Only issues of this periodical' }),
+    }),
+  },
   responses: { 200: json(listOf('StageIssue', StageIssue), 'Issues'), ...problems(400, 404, 422) },
 });
 
@@ -61,11 +66,11 @@ export const stageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     return c.json(toStage(stage, scheme.stages), 200);
   })
   .openapi(listStageIssues, async (c) => {
-    const { limit, cursor } = c.req.valid('query');
+    const { limit, cursor, publication } = c.req.valid('query');
     const position = decodeCursor(ISSUES, cursor, 'text', 'text');
     const found = await requireStage(c.var.db, c.req.valid('param').id);
     const after = position && { earliest: position[0], id: position[1] };
-    const rows = await selectIssues(c.var.db, { stage: found.stage.id }, after, limit + 1);
+    const rows = await selectIssues(c.var.db, { stage: found.stage.id, publication }, after, limit + 1);
     return c.json(
       paged(
         c,
@@ -138,6 +143,7 @@ function toStageIssue(row: IssueRow, { stage, scheme }: StageInScheme): StageIss
     publication: row.publicationId,
     publicationTitle: row.publicationTitle,
     number: row.number,
+    date: row.date,
     earliest: row.earliest,
     latest: row.latest,
     // The list holds what overlaps, so there is always a fit.

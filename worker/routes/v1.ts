@@ -4,7 +4,9 @@ import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
 import { compareRoutes } from './compare.ts';
 import { entityRoutes } from './entities.ts';
+import { entityChangeRoutes } from './entity-changes.ts';
 import { issueRoutes } from './issues.ts';
+import { mergeRoutes } from './merges.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
 import { placementRoutes } from './placements.ts';
@@ -36,6 +38,8 @@ for (const routes of [
   tagPlacementRoutes,
   tagRoutes,
   entityRoutes,
+  entityChangeRoutes,
+  mergeRoutes,
   schemeRoutes,
   stageRoutes,
   placementRoutes,

@@ -4,6 +4,11 @@ import { TagTarget } from './tags.ts';
 export const EntityKind = z.enum(['person', 'organisation', 'place', 'event', 'movement', 'periodical']);
 export type EntityKind = z.infer<typeof EntityKind>;
 
+/** Parts of merged records are shown by the record that stays; they are changed only when the merge is undone. */
+const PartOf = Id.optional().openapi({
+  description: 'The merged record that this belongs to; only in answers',
+});
+
 export const NameForm = z
   .object({
     id: Id.optional().openapi({ description: 'Send it back with a change, and the form stays the same one' }),
@@ -12,11 +17,10 @@ export const NameForm = z
     kind: z.enum(['preferred', 'variant', 'pseudonym', 'printed-as']),
     source: Citation.optional(),
     note: z.string().max(1000).optional(),
-    of: Id.optional().openapi({
-      description: 'The merged record that the form belongs to; only in answers',
-    }),
+    of: PartOf,
   })
   .openapi('NameForm');
+export type NameForm = z.infer<typeof NameForm>;
 
 export const Relation = z
   .object({
@@ -30,8 +34,10 @@ export const Relation = z
     from: z.string().max(60).optional().openapi({ description: 'EDTF' }),
     to: z.string().max(60).optional(),
     source: Citation.optional(),
+    of: PartOf,
   })
   .openapi('Relation');
+export type Relation = z.infer<typeof Relation>;
 
 /** A relation as seen from its other end. */
 export const IncomingRelation = Relation.omit({ object: true, objectLabel: true, objectKind: true })
@@ -68,19 +74,28 @@ export const Claim = z
       .array(Id)
       .max(50)
       .optional()
-      .openapi({ description: 'Claims, also of other entities, that this one is said to conflict with' }),
+      .openapi({
+        description:
+          'Claims, also of other entities, that this one is said to conflict with; a claim sent without it keeps those it has',
+      }),
     conflicts: z.array(ConflictingClaim).optional().openapi({ description: 'Only in answers' }),
+    of: PartOf,
   })
   .openapi('Claim', {
     description: 'A dated statement with its source; conflicting claims stand side by side',
   });
+export type Claim = z.infer<typeof Claim>;
+
+const EntityDates = z
+  .object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() })
+  .openapi({ description: 'EDTF, in Gregorian days' });
 
 const fields = {
   kind: EntityKind,
   nameForms: z.array(NameForm).min(1).max(200),
   note: TextByLanguage.optional(),
   doubt: TextByLanguage.optional().openapi({ description: 'What else this name may mean in print' }),
-  dates: z.object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() }).optional(),
+  dates: EntityDates.optional(),
   relations: z.array(Relation).max(200).optional(),
   claims: z.array(Claim).max(200).optional(),
   authorityIds: z.record(z.string().max(40), z.string().max(200)).optional(),
@@ -96,7 +111,6 @@ export const Entity = z
     mentionCount: z.int().openapi({ description: 'Approved tags, those of merged records included' }),
     incoming: z
       .array(IncomingRelation)
-      .optional()
       .openapi({ description: 'Relations of others to this one' }),
     mergedInto: z
       .object({ id: Id, label: TextByLanguage })
@@ -112,9 +126,8 @@ export const Entity = z
           note: z.string().optional(),
         }),
       )
-      .optional()
       .openapi({ description: 'Records that were merged into this one' }),
-    version: z.int().optional(),
+    version: z.int().min(1),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -149,27 +162,59 @@ export const EntitySummary = Entity.pick({
   .openapi('EntitySummary');
 export type EntitySummary = z.infer<typeof EntitySummary>;
 
+/** What of a record its history keeps: its own parts and fields, without what others say of it. */
+export const EntityState = Entity.omit({
+  mentionCount: true,
+  incoming: true,
+  mergedInto: true,
+  merged: true,
+}).openapi('EntityState');
+export type EntityState = z.infer<typeof EntityState>;
+
 export const NewEntity = z.object(fields).openapi('NewEntity');
+export type NewEntity = z.infer<typeof NewEntity>;
+
 export const EntityChange = z
   .object({
-    ...fields,
-    version: z
-      .int()
-      .openapi({
-        description: 'The version that was read: where there is a newer one, nothing is changed (412)',
-      }),
+    nameForms: fields.nameForms,
+    relations: fields.relations,
+    claims: fields.claims,
+    note: TextByLanguage.nullable(),
+    doubt: TextByLanguage.nullable(),
+    dates: EntityDates.nullable(),
+    authorityIds: fields.authorityIds.nullable(),
+    citations: fields.citations.nullable(),
+    version: z.int().openapi({
+      description: 'The version that was read: where there is a newer one, nothing is changed (412)',
+    }),
     changeNote: z.string().max(1000).openapi({ description: 'Why; kept in the history' }),
   })
-  .omit({ kind: true })
   .partial()
-  .openapi('EntityChange');
+  .openapi('EntityChange', {
+    description:
+      'What is not sent stays; null takes a field away. A list replaces the one there is: parts with their ids stay the same parts, those without are new, those that are missing are taken away',
+  });
+export type EntityChange = z.infer<typeof EntityChange>;
 
-export const EntityMerge = z
+export const NewMerge = z
   .object({
     into: Id.openapi({ description: 'The record that stays' }),
     note: z.string().max(1000).optional(),
   })
-  .openapi('EntityMerge');
+  .openapi('NewMerge');
+
+/** One record taken into another. */
+export const Merge = z
+  .object({
+    from: z.object({ id: Id, label: TextByLanguage }),
+    into: z.object({ id: Id, label: TextByLanguage }).openapi({ description: 'As it was asked for' }),
+    survivor: z
+      .object({ id: Id, label: TextByLanguage })
+      .openapi({ description: 'The record to read from now on; another where `into` had been merged too' }),
+    note: z.string().optional(),
+    at: Time,
+  })
+  .openapi('Merge');
 
 /** One approved mention, with where it stands. */
 export const Mention = z

@@ -1,4 +1,4 @@
-import { Calendar, Citation, Day, Id, TextByLanguage, Time, z } from './common.ts';
+import { Calendar, Citation, Day, HistoricalDate, Id, TextByLanguage, Time, z } from './common.ts';
 import { versionOf } from './history.ts';
 
 const stageFields = {
@@ -69,11 +69,9 @@ const scholars = z.array(Id).max(20);
 
 /** What a change may say of itself. */
 const aboutChange = {
-  version: z
-    .int()
-    .openapi({
-      description: 'The version that was read: where there is a newer one, nothing is changed (412)',
-    }),
+  version: z.int().openapi({
+    description: 'The version that was read: where there is a newer one, nothing is changed (412)',
+  }),
   changeNote: z.string().min(1).max(1000).openapi({ description: 'Why; kept in the history' }),
 };
 
@@ -104,6 +102,7 @@ export const StageIssue = z
     publication: Id,
     publicationTitle: TextByLanguage,
     number: z.string(),
+    date: HistoricalDate,
     earliest: Day.nullable(),
     latest: Day.nullable(),
     fit: z.enum(['inside', 'boundary', 'uncertain']).openapi({

@@ -4,14 +4,20 @@ import { useEffect } from 'preact/hooks';
 import type { EntitySummary } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useDebounced, useList } from '../../state/resource.ts';
+import { mayReview } from '../../state/session.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { spanText } from '../../ui/date-text.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { uiMessages } from '../../ui/messages.ts';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
-import { OtherTitles, Title } from '../../ui/titles.tsx';
+import { OtherTitles, Title, titleText } from '../../ui/titles.tsx';
 import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
+import { EntityDistinction } from './entity-option.tsx';
 import { KINDS, kindKey } from './kinds.ts';
+import { lookupMessages } from './lookup-messages.ts';
 import { entityMessages } from './messages.ts';
+import { namesakes } from './namesakes.ts';
 import './entities.css';
 
 export default function EntitiesView() {
@@ -29,8 +35,19 @@ export default function EntitiesView() {
   }, [settled]);
 
   const list = useList<EntitySummary>(urlOfView('/entities', { q: settled, kind }));
+  const same = namesakes(list.items, (entity) => titleText(entity.label));
   return (
-    <View title={t('title')} lead={<p>{t('lead')}</p>}>
+    <View
+      title={t('title')}
+      lead={<p>{t('lead')}</p>}
+      actions={
+        mayReview.value && (
+          <ButtonLink icon="plus" href={urlOfView('/entities/new', { kind })}>
+            {t('newRecord')}
+          </ButtonLink>
+        )
+      }
+    >
       <form
         class="form-row entity-filter"
         role="search"
@@ -68,7 +85,7 @@ export default function EntitiesView() {
         ))}
       <ul class="rows entity-rows">
         {list.items.map((entity) => (
-          <EntityRow key={entity.id} entity={entity} />
+          <EntityRow key={entity.id} entity={entity} namesake={same.has(titleText(entity.label))} />
         ))}
       </ul>
       <More list={list} />
@@ -76,30 +93,27 @@ export default function EntitiesView() {
   );
 }
 
-function EntityRow({ entity }: { entity: EntitySummary }) {
+function EntityRow({ entity, namesake }: { entity: EntitySummary; namesake: boolean }) {
   const t = useMessages(entityMessages);
   const ui = useMessages(uiMessages);
-  const { label, matched, note, mentionCount } = entity;
+  const words = useMessages(lookupMessages);
+  const { label, mentionCount, dates } = entity;
+  const years = dates ? spanText(dates) : '';
   return (
     <li>
       <p class="entity-name">
         <a href={`/entities/${entity.id}`}>
           <Title of={label} />
         </a>{' '}
-        <OtherTitles of={label} />
+        <OtherTitles of={label} /> {namesake && <span class="candidate-namesake">{words('namesake')}</span>}
       </p>
       <p class="soft small">
         {ui(kindKey(entity.kind))}
-        {note && (
-          <>
-            {' · '}
-            <Title of={note} />
-          </>
-        )}
-        {matched && !Object.values(label).includes(matched) && (
-          <> · {t.rich('matched', { form: <bdi>{matched}</bdi> })}</>
-        )}
+        {years && <> · {years}</>}
         {mentionCount > 0 && <> · {t('mentions', { count: mentionCount })}</>}
+      </p>
+      <p class="small entity-distinction">
+        <EntityDistinction entity={entity} />
       </p>
     </li>
   );

@@ -42,7 +42,11 @@ export function EntityDistinction({ entity }: { entity: EntitySummary }) {
   const names = (distinction?.otherNames ?? []).filter(
     ({ text }) => text !== matched && !labels.includes(text),
   );
-  const relations = distinction?.relations ?? [];
+  // Chairman in 1917 and again in 1919 is one thing to be told by.
+  const relations = (distinction?.relations ?? []).filter(
+    (one, index, all) =>
+      all.findIndex((other) => other.predicate === one.predicate && other.object === one.object) === index,
+  );
   const rule = matchedRule && matchedRule !== 'exact' ? t(matchedRule) : '';
   return (
     <>

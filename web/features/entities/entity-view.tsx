@@ -2,19 +2,21 @@ import { useRoute } from 'preact-iso';
 import type { Entity } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useResource } from '../../state/resource.ts';
+import { mayReview } from '../../state/session.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { spanText } from '../../ui/date-text.tsx';
 import { uiMessages } from '../../ui/messages.ts';
 import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { OtherTitles, Title, titleText } from '../../ui/titles.tsx';
+import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
-import { SourceList, sourcesOf } from '../../ui/citations.tsx';
-import { Claims } from './claims-view.tsx';
+import { historyMessages } from '../history/messages.ts';
+import { EntityParts } from './entity-parts.tsx';
 import { kindKey } from './kinds.ts';
-import { Mentions } from './mentions.tsx';
+import { MergeButton } from './merge/merge-button.tsx';
+import { JustMerged, UndoMerge } from './merge/merges.tsx';
 import { entityMessages } from './messages.ts';
-import { NameForms } from './name-forms.tsx';
-import { Relations } from './relations.tsx';
 import './entities.css';
 
 export default function EntityView() {
@@ -27,10 +29,26 @@ export default function EntityView() {
       heading={data && <Title of={data.label} />}
       lead={data && <Lead entity={data} />}
       crumbs={[{ href: '/entities', label: t('title') }]}
+      actions={data && <Actions entity={data} />}
     >
       <ProblemNotice problem={problem} onRetry={reload} />
       {!data && loading && <Loading />}
-      {data && <Parts entity={data} />}
+      {data?.mergedInto && (
+        <Notice tone="warning">
+          <p>
+            {t.rich('mergedInto', {
+              record: (
+                <a href={`/entities/${data.mergedInto.id}`}>
+                  <Title of={data.mergedInto.label} />
+                </a>
+              ),
+            })}
+          </p>
+          <UndoMerge merged={{ id: data.id, label: data.label }} onDone={reload} />
+        </Notice>
+      )}
+      {data && <JustMerged survivor={data.id} onUndone={reload} />}
+      {data && <EntityParts entity={data} reload={reload} />}
     </View>
   );
 }
@@ -52,57 +70,24 @@ function Lead({ entity }: { entity: Entity }) {
   );
 }
 
-function Parts({ entity }: { entity: Entity }) {
+function Actions({ entity }: { entity: Entity }) {
   const t = useMessages(entityMessages);
-  const { doubt, nameForms, claims = [], relations = [], citations = [], authorityIds = {} } = entity;
-  const cited = [...nameForms, ...claims, ...relations].flatMap(({ source }) => source ?? []);
-  const sources = sourcesOf([...cited, ...citations]);
+  const words = useMessages(historyMessages);
+  const base = `/entities/${entity.id}`;
   return (
     <>
-      {doubt && (
-        <Notice tone="warning">
-          <p>
-            <b>{t('doubt')}:</b> <Title of={doubt} />
-          </p>
-        </Notice>
+      {mayReview.value && !entity.mergedInto && (
+        <>
+          <ButtonLink icon="pen" href={`${base}/edit`}>
+            {t('edit')}
+          </ButtonLink>
+          <MergeButton entity={entity} />
+        </>
       )}
-      <section aria-labelledby="names">
-        <h2 id="names">{t('names')}</h2>
-        <NameForms forms={nameForms} sources={sources} />
-      </section>
-      {claims.length > 0 && (
-        <section class="section" aria-labelledby="claims">
-          <h2 id="claims">{t('claims')}</h2>
-          <Claims claims={claims} sources={sources} />
-        </section>
-      )}
-      {relations.length > 0 && (
-        <section class="section" aria-labelledby="relations">
-          <h2 id="relations">{t('relations')}</h2>
-          <Relations relations={relations} sources={sources} />
-        </section>
-      )}
-      <section class="section" aria-labelledby="mentions">
-        <h2 id="mentions">{t('mentionsTitle')}</h2>
-        <Mentions entity={entity.id} />
-      </section>
-      {Object.keys(authorityIds).length > 0 && (
-        <section class="section" aria-labelledby="identifiers">
-          <h2 id="identifiers">{t('identifiers')}</h2>
-          <dl class="facts">
-            {Object.entries(authorityIds).map(([authority, id]) => [
-              <dt key={authority}>{authority}</dt>,
-              <dd key={`${authority}-id`}>{id}</dd>,
-            ])}
-          </dl>
-        </section>
-      )}
-      {sources.length > 0 && (
-        <section class="section" aria-labelledby="sources">
-          <h2 id="sources">{t('sources')}</h2>
-          <SourceList sources={sources} />
-        </section>
-      )}
+      <ButtonLink icon="history" href={`${base}/history`}>
+        {words('history')}
+      </ButtonLink>
+      <ButtonLink href={urlOfView('/timeline', { entity: entity.id })}>{t('timeline')}</ButtonLink>
     </>
   );
 }

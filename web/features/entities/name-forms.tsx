@@ -1,12 +1,10 @@
-import type { Citation, z } from '../../../worker/shapes/common.ts';
-import type { NameForm as NameFormShape } from '../../../worker/shapes/entities.ts';
+import type { Citation } from '../../../worker/shapes/common.ts';
+import type { NameForm } from '../../../worker/shapes/entities.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { languageName } from '../../ui/language-names.ts';
 import { Script } from '../../ui/titles.tsx';
 import { SourceRef } from '../../ui/citations.tsx';
 import { entityMessages } from './messages.ts';
-
-type NameForm = z.infer<typeof NameFormShape>;
 
 const SCRIPTS = [
   ['Arab', 'scriptArab'],
@@ -45,9 +43,15 @@ export function NameForms({ forms, sources }: { forms: NameForm[]; sources: Cita
                       <tr key={index}>
                         <td class="name-form">
                           <Script tag={form.language} text={form.text} />
+                          {form.note && (
+                            <div class="small soft" dir="auto">
+                              {form.note}
+                            </div>
+                          )}
                         </td>
                         <td class="small soft">
                           {t(form.kind)}, {languageName(form.language)}
+                          {form.of && ` · ${t('fromMerged')}`}
                         </td>
                         <td class="small soft">
                           {form.source && <SourceRef citation={form.source} sources={sources} />}

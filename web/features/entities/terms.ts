@@ -4,6 +4,15 @@ import { createMessages, translator } from '../../i18n/messages.ts';
 
 export const termMessages = createMessages({
   en: {
+    'by-member-of': 'has as a member:',
+    'by-editor-of': 'edited by',
+    'by-author-of': 'written by',
+    'by-leader-of': 'led by',
+    'by-founder-of': 'founded by',
+    'by-held-in': 'place of',
+    'by-became': 'grew out of',
+    'by-part-of': 'includes',
+    'by-subdivision-of': 'has as a subdivision:',
     date: 'Date',
     birth: 'Born',
     death: 'Died',
@@ -25,6 +34,15 @@ export const termMessages = createMessages({
     'subdivision-of': 'subdivision of',
   },
   ru: {
+    'by-member-of': 'участник:',
+    'by-editor-of': 'редактор:',
+    'by-author-of': 'автор:',
+    'by-leader-of': 'руководитель:',
+    'by-founder-of': 'основатель:',
+    'by-held-in': 'здесь прошло:',
+    'by-became': 'выросло из:',
+    'by-part-of': 'включает:',
+    'by-subdivision-of': 'отделение:',
     date: 'Дата',
     birth: 'Рождение',
     death: 'Смерть',
@@ -46,6 +64,15 @@ export const termMessages = createMessages({
     'subdivision-of': 'отделение:',
   },
   kk: {
+    'by-member-of': 'мүшесі:',
+    'by-editor-of': 'редакторы:',
+    'by-author-of': 'авторы:',
+    'by-leader-of': 'басшысы:',
+    'by-founder-of': 'құрған:',
+    'by-held-in': 'осында өткен:',
+    'by-became': 'бастауы:',
+    'by-part-of': 'құрамында:',
+    'by-subdivision-of': 'бөлімшесі:',
     date: 'Күні',
     birth: 'Туған күні',
     death: 'Қайтыс болған күні',
@@ -68,9 +95,50 @@ export const termMessages = createMessages({
   },
 });
 
+export const PROPERTIES = [
+  'date',
+  'birth',
+  'death',
+  'founded',
+  'dissolved',
+  'named',
+  'start',
+  'end',
+  'first-issue',
+  'last-issue',
+] as const;
+
+export const PREDICATES = [
+  'member-of',
+  'editor-of',
+  'author-of',
+  'leader-of',
+  'founded',
+  'held-in',
+  'became',
+  'part-of',
+  'subdivision-of',
+] as const;
+
+/** Authority files that identifiers may come from; the second is what people call them. */
+export const AUTHORITIES = [
+  ['wikidata', 'Wikidata'],
+  ['viaf', 'VIAF'],
+  ['gnd', 'GND'],
+  ['lcnaf', 'Library of Congress'],
+  ['isni', 'ISNI'],
+  ['geonames', 'GeoNames'],
+] as const;
+
 /** `founded` as a relation says whom a person founded, as a property when something was founded. */
 export function predicateText(predicate: string): string {
   return term(predicate === 'founded' ? 'founder-of' : predicate);
+}
+
+/** The same from the other end: "edited by". What has no such words is said of the one that it is said of. */
+export function incomingText(predicate: string): string | null {
+  const key = `by-${predicate === 'founded' ? 'founder-of' : predicate}`;
+  return Object.hasOwn(termMessages.catalogues.en, key) ? term(key) : null;
 }
 
 export function propertyText(property: string): string {

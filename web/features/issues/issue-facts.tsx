@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Issue } from '../../../worker/shapes/issues.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { DateText } from '../../ui/date-text.tsx';
 import { languageName } from '../../ui/language-names.ts';
 import { RightsText, safeUrl } from '../../ui/citations.tsx';
+import { IssueDates } from './issue-dates.tsx';
 import { issueMessages } from './messages.ts';
 
 /** What is known of an issue beside its pages. */
@@ -18,7 +18,7 @@ export function IssueFacts({ issue }: { issue: Issue }) {
     <section class="section" aria-label={t('one')}>
       <dl class="facts">
         <Fact name={t('date')}>
-          <DateText date={issue.date} />
+          <IssueDates issue={issue} />
         </Fact>
         <Fact name={t('language')}>{languageName(issue.language)}</Fact>
         {orthography && languageName(orthography) !== languageName(issue.language) && (

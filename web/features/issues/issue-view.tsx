@@ -14,6 +14,7 @@ import { View } from '../../ui/view.tsx';
 import { publicationMessages } from '../publications/messages.ts';
 import { IssueFacts } from './issue-facts.tsx';
 import { issueMessages } from './messages.ts';
+import { IssueStages } from './issue-stages.tsx';
 import { PageGrid, isReading } from './page-grid.tsx';
 import { Upload } from './upload.tsx';
 import './issues.css';
@@ -88,6 +89,7 @@ export default function IssueView() {
           </section>
           {signedIn.value && <Upload key={id} issue={id} onStored={() => void pages.reload()} />}
           <IssueFacts issue={data} />
+          <IssueStages issue={id} />
         </>
       )}
     </View>

@@ -2,20 +2,26 @@ import type { Citation } from '../../../worker/shapes/common.ts';
 import type { Scheme, Stage } from '../../../worker/shapes/schemes.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList } from '../../state/resource.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
-import { Title } from '../../ui/titles.tsx';
+import { Title, titleText } from '../../ui/titles.tsx';
+import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
 import { SourceList, SourceRef, sourcesOf } from '../../ui/citations.tsx';
+import { DateTool } from './date-tool.tsx';
+import { NewSchemeLink, SchemeActions } from './edit/scheme-actions.tsx';
 import { schemeMessages } from './messages.ts';
+import { placementMessages } from './placement-messages.ts';
 import { stageBounds } from './stage-bounds.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
 import './schemes.css';
 
 export default function SchemesView() {
   const t = useMessages(schemeMessages);
+  const placement = useMessages(placementMessages);
   const list = useList<Scheme>('/schemes');
   return (
-    <View title={t('title')} lead={<p>{t('lead')}</p>}>
+    <View title={t('title')} lead={<p>{t('lead')}</p>} actions={<NewSchemeLink />}>
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
       {list.loading && list.items.length === 0 && <Loading />}
       {list.first && list.items.length === 0 && <Empty title={t('none')} />}
@@ -24,8 +30,13 @@ export default function SchemesView() {
           <h2 id="picture">{t('picture')}</h2>
           <TimelinePicture schemes={list.items} />
           <p class="soft small">{t('pictureHint')}</p>
+          <p class="form-actions">
+            <ButtonLink href="/timeline">{placement('toTimeline')}</ButtonLink>
+            <ButtonLink href="/compare">{placement('compareAll')}</ButtonLink>
+          </p>
         </section>
       )}
+      <DateTool />
       {list.items.map((scheme) => (
         <SchemeTable key={scheme.id} scheme={scheme} />
       ))}
@@ -36,6 +47,7 @@ export default function SchemesView() {
 
 function SchemeTable({ scheme }: { scheme: Scheme }) {
   const t = useMessages(schemeMessages);
+  const placement = useMessages(placementMessages);
   const id = `scheme-${scheme.id}`;
   const sources = sourcesOf([
     ...scheme.stages.flatMap((stage) => stage.citations ?? []),
@@ -50,6 +62,7 @@ function SchemeTable({ scheme }: { scheme: Scheme }) {
         {t.rich('attribution', { name: <bdi>{scheme.attribution}</bdi> })}
         {scheme.year && `, ${scheme.year}`}
       </p>
+      <SchemeActions scheme={scheme} />
       {scheme.note && <p dir="auto">{scheme.note}</p>}
       <div class="table-scroll" role="group" aria-labelledby={id} tabIndex={0}>
         <table class="stage-table">
@@ -69,6 +82,12 @@ function SchemeTable({ scheme }: { scheme: Scheme }) {
           </tbody>
         </table>
       </div>
+      <p class="small">
+        <a href={urlOfView('/compare', { a: scheme.id })}>
+          {placement('compare')}
+          <span class="visually-hidden">: {titleText(scheme.title)}</span>
+        </a>
+      </p>
       <SourceList sources={sources} />
     </section>
   );

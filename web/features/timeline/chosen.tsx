@@ -128,8 +128,15 @@ function Fit({ fit, text }: { fit: StageIssue['fit']; text: string }) {
 }
 
 function DatedIssues({ from, to, publication }: { from: string; to: string; publication: string }) {
+  const t = useMessages(timelineMessages);
   const list = useList<Issue>(urlOfView('/issues', { from, to, publication }));
-  const issues = list.items.map((item): ListedIssue => ({ ...item, pages: item.pages.total }));
+  const issues = list.items.map((item): ListedIssue => {
+    const { earliest, latest } = item;
+    // The list has every issue that may be of these days: it says so of those that may be of others.
+    const isWider = (earliest ?? '') < from || (latest ?? '9999') > (to || '9999');
+    const fit = isWider ? { fit: <Fit fit="uncertain" text={t('fitwider')} /> } : {};
+    return { ...item, pages: item.pages.total, ...fit };
+  });
   return <Issues list={list} issues={issues} />;
 }
 

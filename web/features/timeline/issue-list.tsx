@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { HistoricalDate } from '../../../worker/shapes/common.ts';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList } from '../../state/resource.ts';
@@ -10,14 +11,14 @@ import { ProblemNotice } from '../../ui/notice.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { timelineMessages } from './messages.ts';
+import './issue-list.css';
 
 /** An issue in a list, whichever part of the API it came from. */
 export interface ListedIssue {
   id: string;
   publicationTitle: Record<string, string>;
   number: string;
-  earliest: string | null;
-  latest: string | null;
+  date: HistoricalDate;
   pages: number;
   /** How its date lies, in words. */
   fit?: ComponentChildren;
@@ -36,24 +37,15 @@ export function IssueList({ issues }: { issues: readonly ListedIssue[] }) {
             <a href={`/issues/${issue.id}`}>
               <Title of={issue.publicationTitle} /> <IssueNumber number={issue.number} />
             </a>{' '}
-            <IssueDays earliest={issue.earliest} latest={issue.latest} />
+            <span class="soft">
+              <DateText date={issue.date} />
+            </span>
             {issue.fit && <> · {issue.fit}</>}
           </p>
           <IssuePages issue={issue.id} total={issue.pages} />
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The days of an issue, Gregorian as lists are sorted by them. */
-function IssueDays({ earliest, latest }: Pick<ListedIssue, 'earliest' | 'latest'>) {
-  if (earliest === null && latest === null) return null;
-  const edtf = earliest === latest ? (earliest ?? '') : `${earliest ?? '..'}/${latest ?? '..'}`;
-  return (
-    <span class="soft">
-      <DateText date={{ calendar: 'gregorian', edtf }} />
-    </span>
   );
 }
 
@@ -80,7 +72,7 @@ function IssuePages({ issue, total }: { issue: string; total: number }) {
     return () => observer.disconnect();
   }, [issue]);
 
-  if (total === 0) return <p class="soft small">{t('noPages')}</p>;
+  if (total === 0) return <p class="soft small tl-no-pages">{t('noPages')}</p>;
   return (
     <>
       <ProblemNotice problem={problem} onRetry={reload} />

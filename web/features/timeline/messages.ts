@@ -106,6 +106,7 @@ export const timelineMessages = createMessages({
     fitinside: 'inside',
     fitboundary: 'boundary: another stage claims it too',
     fituncertain: 'uncertain: the date is wider than the stage',
+    fitwider: 'uncertain: the date is wider than this',
     noPages: 'No page yet.',
     allPages: { one: 'All {count} page', other: 'All {count} pages' },
     eventDate: 'Date',
@@ -235,6 +236,7 @@ export const timelineMessages = createMessages({
     fitinside: 'внутри',
     fitboundary: 'граница: относит к себе и другой этап',
     fituncertain: 'неясно: дата шире этапа',
+    fitwider: 'неясно: дата шире',
     noPages: 'Страниц ещё нет.',
     allPages: {
       one: 'Вся {count} страница',
@@ -354,6 +356,7 @@ export const timelineMessages = createMessages({
     fitinside: 'ішінде',
     fitboundary: 'шекарада: басқа кезең де өзіне жатқызады',
     fituncertain: 'анық емес: күні кезеңнен кең',
+    fitwider: 'анық емес: күні бұдан кең',
     noPages: 'Әзірге беті жоқ.',
     allPages: { other: 'Барлық {count} бет' },
     eventDate: 'Күні',

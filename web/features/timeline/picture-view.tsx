@@ -31,6 +31,16 @@ export function PictureView({ data, options, onChoose }: PictureViewProps) {
   const stop = [last.value, selected].find(has) ?? picture.spots[0]?.key;
 
   useEffect(() => keepInView(frame.current), [picture]);
+  // What an address names may lie beyond the edge of a phone.
+  const place = picture.spots.find(({ key }) => key === selected);
+  const drawn = room > 0;
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !place) return;
+    const { scrollLeft, clientWidth } = element;
+    if (place.right > scrollLeft && place.left < scrollLeft + clientWidth) return;
+    element.scrollLeft = (place.left + place.right - clientWidth) / 2;
+  }, [drawn, firstYear, lastYear]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const key = keyOf(event);

@@ -115,7 +115,10 @@ function judgePerson(
   if ([...given.keys].some((key) => key.slice(0, 3) === before.key.slice(0, 3))) {
     return { rule: 'full-name', doubt: DOUBTFUL, from: from - 1 };
   }
-  return beginsSentence(line, words, from - 1) || given.keys.size === 0 ? verdict : undefined;
+  // At the beginning of a sentence the word may be any; after that it is the given name of somebody else.
+  return beginsSentence(line, words, from - 1) || given.keys.size === 0
+    ? { ...verdict, doubt: DOUBTFUL }
+    : undefined;
 }
 
 /** The index of the first of the initials that stand before a word. */
@@ -147,7 +150,8 @@ function judgeThing(
   const { kind } = pattern.form;
   if (kind === 'place' && pattern.shape === 'one-word') {
     const [word, next] = [words[from]!, words[to]];
-    if (isOtherThing(pattern.words[0]!.key, next)) return undefined;
+    // In quotation marks it is the name of something else: кооператив «Оренбург».
+    if (isOtherThing(pattern.words[0]!.key, next) || quotesAround(place)) return undefined;
     // Орал Мұхамеджанов is a man.
     if (!inflected && next && next.capital && isJoined(line, word, next) && isSurname(next.key))
       return undefined;

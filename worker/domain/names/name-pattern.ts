@@ -114,10 +114,18 @@ function partsOf(text: string, words: Word[]): { given: Word[]; surname: Word[] 
   return { given: words.slice(0, -split), surname: roman || isInitial(text, words.at(-1)) ? [] : surname };
 }
 
-/** "А." or "Дж.": at most three letters with a full stop. */
+/** What is short, has a full stop and begins with a capital letter, but is no initial: gentlemen, doctor, saint, street. */
+const ABBREVIATIONS = new Set(['гг', 'др', 'св', 'ст', 'ул', 'тт', 'им']);
+
+/** "А." or "Дж.": at most two letters with a full stop, in Arabic script one. */
 export function isInitial(line: string, word: Word | undefined): boolean {
   if (!word || line[word.end] !== '.') return false;
-  return word.text.replace(/^[ءٴ]/, '').length <= (word.script === 'Arab' ? 1 : 2) && !/\d/.test(word.text);
+  const letters = word.text.replace(/^[ءٴ]/, '');
+  return (
+    /^\p{L}{1,2}$/u.test(letters) &&
+    !(word.script === 'Arab' && letters.length > 1) &&
+    !ABBREVIATIONS.has(letters.toLowerCase())
+  );
 }
 
 /** What the person's name form says of the given name. */

@@ -21,14 +21,18 @@ export interface Endings {
   russian: boolean;
 }
 
+/** A word of a name as a pattern; made once for each, since a name has several patterns. */
 export function patternOf(word: Word): WordPattern {
-  return {
-    key: word.key,
-    stems: russianStemsOf(word.text),
-    ordinal: ordinalOf(word),
-    capital: word.capital,
-  };
+  let pattern = known.get(word);
+  if (!pattern) {
+    const ordinal = ordinalOf(word);
+    pattern = { key: word.key, stems: russianStemsOf(word.text, word.key), ordinal, capital: word.capital };
+    known.set(word, pattern);
+  }
+  return pattern;
 }
+
+const known = new WeakMap<Word, WordPattern>();
 
 /** Whether a word of a text is this word of a name, with an ending or without. */
 export function matchesWord(

@@ -6,15 +6,14 @@ import { foldWord } from './fold.ts';
  * neighbours, so each ending is tried on several stems; what does not leave the stem's own key whole is no
  * ending of that stem and is left out.
  */
-export function foldEndings(endings: Iterable<string>, stems: readonly string[]): Map<string, string[]> {
-  const keys = new Map<string, string[]>();
-  for (const ending of endings) {
-    const found = new Set<string>();
-    for (const stem of stems) {
-      const [short, long] = [foldWord(stem), foldWord(stem + ending)];
-      if (long.startsWith(short)) found.add(long.slice(short.length));
+export function foldEndings(endings: readonly string[], stems: readonly string[]): Set<string> {
+  const keys = new Set<string>();
+  for (const stem of stems) {
+    const short = foldWord(stem);
+    for (const ending of endings) {
+      const long = foldWord(stem + ending);
+      if (long.startsWith(short)) keys.add(long.slice(short.length));
     }
-    keys.set(ending, [...found]);
   }
   return keys;
 }

@@ -4,6 +4,7 @@
  * the first consonant are not checked, since keys do not keep them.
  */
 import { foldEndings, splitKey } from './ending-keys.ts';
+import { append } from './fold-rules.ts';
 
 const words = (list: string) => ['', ...list.split(' ')];
 
@@ -25,18 +26,23 @@ const CHAGATAI_CASES = words(
   'نڭ ننڭ دڭ تڭ غه گه قه كه نه ده ته دا دن تن دان نی دی نى دى نده نده\u200cكی ندن من بن پن مینن دگی داغی',
 );
 
-function* combine(...parts: string[][]): Generator<string> {
-  const [first, ...rest] = parts;
-  if (!first) yield '';
-  else for (const head of first) for (const tail of combine(...rest)) yield head + tail;
+/** Every part may be missing; where two meet, their letters join as they do in any key. */
+function combine(parts: Set<string>[]): Set<string> {
+  let keys = new Set(['']);
+  for (const part of parts) {
+    const longer = new Set<string>();
+    for (const head of keys) for (const tail of part) longer.add(append(head, tail));
+    keys = longer;
+  }
+  return keys;
 }
 
-const KEYS = new Set(
-  [
-    ...foldEndings(combine(PLURALS, POSSESSIVES, CASES), ['бат', 'бет', 'бала', 'бор', 'бай']).values(),
-    ...foldEndings(combine(CHAGATAI_PLURALS, CHAGATAI_CASES), ['بات', 'بالا', 'بور']).values(),
-  ].flat(),
-);
+const STEMS = ['бат', 'бала', 'бор'];
+const ARABIC_STEMS = ['بات', 'بالا', 'بور'];
+const KEYS = new Set([
+  ...combine([PLURALS, POSSESSIVES, CASES].map((endings) => foldEndings(endings, STEMS))),
+  ...combine([CHAGATAI_PLURALS, CHAGATAI_CASES].map((endings) => foldEndings(endings, ARABIC_STEMS))),
+]);
 const LONGEST = Math.max(...[...KEYS].map((key) => key.length));
 
 /** Whether a search key ends like this after a Kazakh noun; no ending at all counts as one. */

@@ -33,8 +33,9 @@ const STEMS = ['бат', 'бок', 'баш', 'бор'];
 /** By ending key, the classes that have it, as bits. */
 const KEYS = new Map<string, number>();
 CLASSES.forEach(({ endings }, index) => {
-  for (const keys of foldEndings(endings.split(' '), STEMS).values())
-    for (const key of keys) if (key !== '') KEYS.set(key, (KEYS.get(key) ?? 0) | (1 << index));
+  for (const key of foldEndings(endings.split(' '), STEMS)) {
+    if (key !== '') KEYS.set(key, (KEYS.get(key) ?? 0) | (1 << index));
+  }
 });
 const LONGEST = Math.max(...[...KEYS.keys()].map((key) => key.length));
 
@@ -47,21 +48,30 @@ export interface RussianStem {
   classes: number;
 }
 
-/** The stems that a Russian word in its dictionary form has, whatever its spelling: one for each class it may be of. */
-export function russianStemsOf(word: string): RussianStem[] {
-  const plain = modern(word);
-  const foreign = !/^\p{Script=Cyrillic}/u.test(plain);
+/**
+ * The stems that a Russian word in its dictionary form has, whatever its spelling: one for each class it may be
+ * of. `key` is the word's search key.
+ */
+export function russianStemsOf(word: string, key: string): RussianStem[] {
+  const foreign = !/^\p{Script=Cyrillic}/u.test(word);
+  const plain = foreign ? soundsOf(key) : modern(word);
   return CLASSES.flatMap(({ cut }, index) => {
-    const match = (foreign ? sounds(plain) : plain).match(cut);
+    const match = cut.exec(plain);
     if (!match) return [];
-    const key = foreign ? foldWord(word).slice(0, match.index) : foldWord(plain.slice(0, match.index));
-    return key.length < 2 ? [] : [{ key, classes: 1 << index }];
+    let stem = key;
+    if (match.index < plain.length)
+      stem = foreign ? key.slice(0, match.index) : foldWord(plain.slice(0, match.index));
+    return stem.length < 2 ? [] : [{ key: stem, classes: 1 << index }];
   });
 }
 
-/** A name known in another script only (Chokaev, قازان) as its key in Cyrillic letters, as far as classes need them. */
-function sounds(word: string): string {
-  return Array.from(foldWord(word), (letter) => SOUNDS.get(letter) ?? 'т').join('');
+/** The key of a name known in another script only (Chokaev, قازان) in Cyrillic letters, as far as classes need them. */
+function soundsOf(key: string): string {
+  // The classes look at the last letters only.
+  return (
+    'т'.repeat(Math.max(0, key.length - 3)) +
+    Array.from(key.slice(-3), (letter) => SOUNDS.get(letter) ?? 'т').join('')
+  );
 }
 
 const SOUNDS = new Map(Array.from('аеоувн', (letter) => [foldWord(letter), letter] as const)).set(
@@ -74,7 +84,7 @@ function modern(word: string): string {
   return word
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/ъ$/g, '')
+    .replace(/ъ$/, '')
     .replaceAll('ѣ', 'е')
     .replaceAll(/[іѵ]/g, 'и')
     .replace(/ыя$/, 'ые');

@@ -1,5 +1,5 @@
 /**
- * What each letter becomes in a search key. All scripts end in the same letters, a b c d e g ğ h i k l m n ŋ
+ * What each letter becomes in a search key. All scripts end in the same letters, a b c d e f g ğ h i k l m n ŋ
  * o p q r s š t u v z ž č, of which č is ч, š ш, ž ж, ğ ғ, ŋ ң, q қ, and h both х and һ.
  *
  * Vowels that the Arabic script of the newspapers does not tell apart are one: а ә (ا), о ө (و), ы і and и й
@@ -14,7 +14,8 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     č: 'ч ҷ',
     d: 'д',
     e: 'е ё є э ѣ',
-    v: 'в ф ѳ',
+    v: 'в',
+    f: 'ф ѳ',
     g: 'г ґ',
     ğ: 'ғ',
     h: 'х һ ҳ',
@@ -49,6 +50,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     č: 'چ',
     d: 'د',
     e: 'ە ة',
+    f: 'ف',
     g: 'گ',
     ğ: 'ع غ ڠ',
     h: 'ح خ ه ھ ہ',
@@ -67,7 +69,7 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     š: 'ش',
     t: 'ت ط',
     u: 'ۇ ۋ ۈ',
-    v: 'ۆ ڤ ف',
+    v: 'ۆ ڤ',
     z: 'ز ذ ض ظ',
     '': 'ء ٴ ـ',
   }),
@@ -86,9 +88,9 @@ export const LETTERS: ReadonlyMap<number, string> = new Map([
     u: 'w',
   }),
   ...spelled({ '': 'ʹ ʺ ʼ ʻ' }),
-  ...spelled({ v: 'f', '0': '٠ ۰', '1': '١ ۱', '2': '٢ ۲', '3': '٣ ۳', '4': '٤ ۴', '5': '٥ ۵' }),
+  ...spelled({ '0': '٠ ۰', '1': '١ ۱', '2': '٢ ۲', '3': '٣ ۳', '4': '٤ ۴', '5': '٥ ۵' }),
   ...spelled({ '6': '٦ ۶', '7': '٧ ۷', '8': '٨ ۸', '9': '٩ ۹' }),
-  ...Array.from('abcdegğhiklmnŋopqrsštuvzžč0123456789', (letter) => entry(letter, letter)),
+  ...Array.from('abcdefgğhiklmnŋopqrsštuvzžč0123456789', (letter) => entry(letter, letter)),
 ]);
 
 function spelled(table: Record<string, string>): [number, string][] {

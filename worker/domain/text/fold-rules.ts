@@ -26,7 +26,7 @@ const PAIRS = new Map(
 
 // и is ىي, ый or ій, and у is ۇۋ or ұу; double consonants come and go (Arabic script, old print, slips), but
 // for тт after a vowel, which tells Kazakh words apart: жеті is seven, жетті arrived.
-for (const letter of 'abcdghiklmnopqrsuvzžčğŋ')
+for (const letter of 'abcdghiklmnopqrsuvfzžčğŋ')
   PAIRS.set(letter, (PAIRS.get(letter) ?? new Map<string, string>()).set(letter, letter));
 
 /** A key with letters put behind it, one by one, so that no two of `PAIRS` ever stand in it. */
@@ -41,13 +41,15 @@ export function append(key: string, letters: string): string {
 
 /** The rules that need more of a word than two letters of it. */
 export function settle(key: string): string {
-  let word = key;
+  let word = replacePrefix(key);
   // CLDR has س for ц, but цвет is not свет nor сцена сена.
   if (word.includes('c')) word = word.replace(/(?<!s)c(?!v)/g, 's');
+  // -ов is وف in print before 1912, and -off abroad; but the initial Ф. is not В.
+  if (word.includes('f') && word !== 'f') word = word.replace(/[fv]+/g, 'v');
   // Уәлиханов is Валиханов; CLDR has ۋ for в before these vowels; but юань is not Иван.
   if (word.includes('u')) word = word.replace(/(?<!^i|v)u(?=[ao])/g, 'v');
   if (word.includes('tt')) word = word.replace(/(?<![aeiou])tt+/g, 't');
-  return WHOLE_WORDS.get(word) ?? replaceEnding(replacePrefix(word));
+  return WHOLE_WORDS.get(word) ?? replaceEnding(word);
 }
 
 /**
@@ -56,7 +58,9 @@ export function settle(key: string): string {
  */
 function replacePrefix(key: string): string {
   if (!key.includes('z')) return key;
-  return key.replace(/^(ne)?(be|[rv]o|i|ra|ni)zs/, '$1$2s').replace(/^(ne)?bez(?=[kptcšč])/, '$1bes');
+  return key
+    .replace(/^(ne)?(be|[rv]o|i|ra|ni)z(?:s|(?=c))/, '$1$2s')
+    .replace(/^(ne)?bez(?=[kptfšč])/, '$1bes');
 }
 
 /** -аго -яго -ыя -ія (the same, items 7 and 8). A noun in -ия gets the key of its form in -ие with that. */

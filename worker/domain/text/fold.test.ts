@@ -33,6 +33,44 @@ describe('words that find each other', () => {
   });
 });
 
+describe('one key for one word', () => {
+  test.each([
+    ['qazaq', 'Қазақ', 'Qazaq', 'قازاق', 'قـازاق', 'ﻗﺎﺯﺍﻕ', 'Qazaq’'],
+    ['bokeihan', 'Бөкейхан', 'Bökeihan', "Bo'kei'han", 'Bókeıhan', 'Bökeyxan', 'بوكەيحان', 'بوكەيخان'],
+    ['bokeihanov', 'Бөкейханов', 'بوكەيحانوۆ', 'بوكەيحانوف', 'Bökeikhanoff'],
+    ['bukeihanov', 'Букейхановъ', 'Букейханов', 'Bukeikhanov', 'Bukejkhanov'],
+    [
+      'baitursinuli',
+      'Байтұрсынұлы',
+      'Baitūrsynūly',
+      "Bai'tursynuly",
+      'Baıtursynuly',
+      'بايتۇرسىنۇلى',
+      'Bajtursynuly',
+    ],
+    ['valihanov', 'Уәлиханов', 'Валихановъ', 'Walikhanov', 'ۋاليحانوۆ'],
+    ['šoqan', 'Шоқан', 'Shoqan', 'Şoqan', "S'oqan", 'شوقان'],
+    ['ğalim', 'ғалым', 'ğalym', 'ǵalym', "g'alym", 'ġalım', 'ghalym', 'عالىم', 'غالىم'],
+    ['žaŋğiru', 'жаңғыру', 'jañğyru', "jan'g'yry'", 'zhangghyrū', 'žaŋġıru', 'جاڭعىرۋ'],
+    ['bir', 'бір', 'ءبىر', 'ٴبىر', 'بىر', 'بیر'],
+    ['ui', 'үй', 'ءۇي', 'ٷي', 'üi', 'üy', "u'i'"],
+    ['oral', 'Орал', 'ورال', 'اورال'],
+    ['aqša', 'ақша', 'اقشا', 'aqsha', 'aqşa'],
+    ['rosiskogo', 'Россійскаго', 'Российского', 'РОССІЙСКАГО'],
+    ['ruskie', 'русскія', 'русские'],
+    ['dalneišego', 'дальнѣйшаго', 'дальнейшего'],
+    ['besporiadki', 'безпорядки', 'беспорядки'],
+    ['isledovanie', 'изслѣдованіе', 'исследование', 'изслѣдованія'],
+    ['raskaz', 'разсказъ', 'рассказ'],
+    ['oni', 'онѣ', 'они'],
+    ['odnim', 'однѣмъ', 'одним'],
+    ['ee', 'ея', 'её'],
+    ['čerez', 'чрезъ', 'через'],
+  ])('%s', (key, ...spellings) => {
+    expect(spellings.filter((spelling) => foldWord(spelling) !== key)).toEqual([]);
+  });
+});
+
 describe('words that stay apart', () => {
   test.each([
     ['қазақ', 'казак'],
@@ -43,6 +81,8 @@ describe('words that stay apart', () => {
     ['цвет', 'свет'],
     ['прощу', 'прошу'],
     ['1911', '191'],
+    ['Ф', 'В'],
+    ['расцвет', 'рассвет'],
   ])('%s and %s', (one, other) => {
     expect(foldWord(one)).not.toBe(foldWord(other));
   });
@@ -69,6 +109,19 @@ describe('over any string', () => {
         expect(foldWord(key)).toBe(key);
       }),
       { numRuns: 20_000 },
+    );
+  });
+
+  test('case, marks, tatweel and joiners change nothing', () => {
+    const plain = fc.array(fc.constantFrom(...Array.from('абәғқңөұүһѣіѳщцэюяabcghjksxyzابتجىيكگەۋۇوحق')), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(plain, fc.constantFrom('\u0640', '\u064b', '\u200d', '\u00ad'), (chosen, invisible) => {
+        const word = chosen.join('');
+        expect(foldWord(word.toUpperCase())).toBe(foldWord(word));
+        expect(foldWord(chosen.join(/[a-z]/.test(word) ? '\u00ad' : invisible))).toBe(foldWord(word));
+      }),
     );
   });
 

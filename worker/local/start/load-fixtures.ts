@@ -5,9 +5,10 @@ import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Database, Statement } from '../../db/client.ts';
 import { runBatch } from '../../db/client.ts';
-import { entities, issues, publications, schemes, stages } from '../../db/schema.ts';
+import { claimConflicts, entities, issues, publications, schemes, stages } from '../../db/schema.ts';
 import { dateBounds } from '../../domain/time/bounds.ts';
-import { labelOf, replaceParts } from '../../routes/entity-writes.ts';
+import { claimRow, labelOf, nameRow, relationRow } from '../../routes/entity-rows.ts';
+import { insertParts } from '../../routes/entity-writes.ts';
 import { toStageRows } from '../../routes/stage-rows.ts';
 import type { Citation } from '../../shapes/common.ts';
 import type {
@@ -111,31 +112,52 @@ function entityStatements(db: Database, fixtures: EntityFixture[], idOf: IdOf, c
       updatedAt: now,
     }),
   );
-  // Relations point at entities, so all of those come first.
-  const parts = fixtures.flatMap((entity) =>
-    replaceParts(db, idOf(entity.slug), {
-      nameForms: entity.nameForms.map(({ text, language, kind, ...source }) => ({
-        text,
-        language,
-        kind,
-        source: cite(source),
-      })),
-      relations: (entity.relations ?? []).map(({ predicate, object, from, to, ...source }) => ({
-        predicate,
-        object: idOf(object),
-        ...(from ? { from } : {}),
-        ...(to ? { to } : {}),
-        source: cite(source),
-      })),
-      claims: (entity.claims ?? []).map(({ property, value, note, ...source }) => ({
-        property,
-        date: value,
-        ...(note ? { note } : {}),
-        source: cite(source),
-      })),
+  // Relations point at entities and conflicts at claims, so those they point at come first.
+  const claims = new Map(
+    fixtures.flatMap((entity) => (entity.claims ?? []).map((claim) => [claim, uuidv7()])),
+  );
+  const idOfClaim = (claim: ClaimFixture) => claims.get(claim) ?? '';
+  const parts = fixtures.flatMap((entity) => insertParts(db, partRows(entity, idOf, idOfClaim, cite)));
+  return [...rows, ...parts, ...conflictStatements(db, [...claims])];
+}
+
+type ClaimFixture = NonNullable<EntityFixture['claims']>[number];
+
+function conflictStatements(db: Database, claims: [ClaimFixture, string][]): Statement[] {
+  const ids = new Map(claims.map(([claim, id]) => [claim.id, id]));
+  return claims.flatMap(([{ contradicts = [] }, id]) =>
+    contradicts.map((slug) => {
+      const other = ids.get(slug);
+      if (!other) throw new Error(`fixtures/authority has no claim ${slug}`);
+      const [claimId, otherId] = [id, other].sort() as [string, string];
+      return db.insert(claimConflicts).values({ claimId, otherId });
     }),
   );
-  return [...rows, ...parts];
+}
+
+function partRows(
+  entity: EntityFixture,
+  idOf: IdOf,
+  idOfClaim: (claim: ClaimFixture) => string,
+  cite: Cite,
+): Parameters<typeof insertParts>[1] {
+  const entityId = idOf(entity.slug);
+  return {
+    names: entity.nameForms.map(({ text, language, kind, note, ...source }, position) =>
+      nameRow(uuidv7(), entityId, position, { text, language, kind, note, source: cite(source) }),
+    ),
+    relations: (entity.relations ?? []).map(({ predicate, object, from, to, ...source }) =>
+      relationRow(uuidv7(), entityId, idOf(object), { predicate, object, from, to, source: cite(source) }),
+    ),
+    claims: (entity.claims ?? []).map((claim) =>
+      claimRow(idOfClaim(claim), entityId, {
+        ...claim,
+        date: claim.value,
+        value: undefined,
+        source: cite(claim),
+      }),
+    ),
+  };
 }
 
 function schemeStatements(db: Database, scheme: SchemeFixture, idOf: IdOf, cite: Cite): Statement[] {

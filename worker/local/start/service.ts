@@ -3,6 +3,7 @@ import { createClient } from '@libsql/client/web';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import { inArray } from 'drizzle-orm';
 import { buildWeb } from '../../../web/build.ts';
+import { rekeyNameForms } from '../../db/name-keys.ts';
 import * as schema from '../../db/schema.ts';
 import { createHrana } from '../hrana/server.ts';
 import { migrateFile } from '../migrate.ts';
@@ -50,6 +51,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       say(
         `Loaded ${loaded.entities} entities, ${loaded.schemes} periodisations, ${loaded.issues} sample issues`,
       );
+    // Names that were stored by older rules are to be found by today's.
+    while ((await rekeyNameForms(db, 1_000)) > 0);
 
     // Nobody reads for this folder yet: what was being read, or waited in the lost queue, is to be queued anew.
     await db

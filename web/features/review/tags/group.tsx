@@ -56,7 +56,9 @@ export function Group({ group, open, context, onToggle, onShown, onDecideAll }: 
             aria-controls={`${id}-tags`}
             onClick={onToggle}
           >
-            <GroupName group={group} />
+            <span>
+              <GroupName group={group} />
+            </span>
           </button>
         </h3>
         <p class="queue-count">

@@ -2,8 +2,10 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { formatDate } from '../../../../worker/domain/time/format.ts';
 import type { TimelineCounts, TimelineMonth, TimelineVague } from '../data.ts';
 import { dayNumberOf, monthSpan } from './axis.ts';
-import { type Frame, type Part, choosable, heading, spanWords, wordsOf } from './frame.ts';
+import { type Frame, type Part, SMALL, choosable, heading, spanWords, wordsOf } from './frame.ts';
+import { packLanes } from './lanes.ts';
 import { el, px } from './svg-node.ts';
+import { textWidth } from './text-width.ts';
 
 export type Scale = 'linear' | 'log';
 
@@ -155,16 +157,26 @@ function drawVague(
 ): Part & { rows: number } {
   const { axis } = frame;
   const t = wordsOf(frame);
-  let lanes = 0;
-  for (const one of vague) {
+  const shown = vague.flatMap((one) => {
     const from = one.from === null ? axis.left : axis.xOf(dayNumberOf(one.from));
     const to = one.to === null ? axis.right : axis.xOf(dayNumberOf(one.to) + 1);
-    const [left, right] = [Math.max(axis.left, from), Math.min(axis.right, to)];
-    if (right <= left) continue;
-    const y = part.height + lanes * VAGUE;
+    if (to <= axis.left || from >= axis.right) return [];
+    const text = formatNumber(one.issues, frame.language);
+    const least = textWidth(text, SMALL) + 8;
+    const left = Math.min(Math.max(axis.left, from), axis.right - least);
+    return [{ one, text, left, right: Math.max(left + least, Math.min(axis.right, to)) }];
+  });
+  const packed = packLanes(
+    shown.map(({ left, right }) => [{ left, right }]),
+    shown.length,
+    3,
+  );
+  const lanes = Math.max(0, ...packed.map(({ lane }) => lane + 1));
+  shown.forEach(({ one, text, left, right }, index) => {
+    const lane = packed[index]?.lane ?? 0;
+    const y = part.height + lane * VAGUE;
     const key = `vague:${one.from ?? ''}/${one.to ?? ''}`;
     const label = `${t('vague')} ${spanWords(one.from, one.to, frame)}: ${countWords(one, frame)}`;
-    const width = px(Math.max(6, right - left));
     part.nodes.push(
       choosable(
         frame,
@@ -174,7 +186,7 @@ function drawVague(
           class: 'tl-vague',
           x: px(left),
           y,
-          width,
+          width: px(right - left),
           height: VAGUE - 5,
           rx: 3,
           fill: 'url(#tl-hatch)',
@@ -182,12 +194,11 @@ function drawVague(
         el(
           'text',
           { class: 'tl-vague-text', x: px((left + right) / 2), y: y + 11.5, 'text-anchor': 'middle' },
-          formatNumber(one.issues, frame.language),
+          text,
         ),
       ),
     );
-    part.spots.push({ key, row: row + lanes, left, right });
-    lanes += 1;
-  }
+    part.spots.push({ key, row: row + lane, left, right });
+  });
   return { ...part, height: part.height + lanes * VAGUE + 8, rows: part.rows + lanes };
 }

@@ -101,10 +101,11 @@ function placeOf(group: EventGroup, frame: Frame): Shown | undefined {
   const to = latest === null ? Infinity : axis.xOf(dayNumberOf(latest) + 1);
   if (to <= axis.left || from >= axis.right) return undefined;
   const [start, end] = [Math.max(axis.left, from), Math.min(axis.right, to)];
-  const middle = Math.min(axis.right - DOT, Math.max(axis.left + DOT, (start + end) / 2));
+  const middle = Math.min(axis.right - DOT - 2, Math.max(axis.left + DOT + 2, (start + end) / 2));
   // Narrower than its own mark it would not be seen: it becomes one.
   const isMoment = to - from < 2 * DOT;
-  const [left, right] = isMoment ? [middle - DOT, middle + DOT] : [start, end];
+  const size = sizeOf(group);
+  const [left, right] = isMoment ? [middle - size, middle + size] : [start, end];
   const name = eventName(group.first, frame);
   const labelled = (side: 'left' | 'right', room: number): Labelled[] => {
     const text = room < LEAST_LABEL ? '' : cutText(name, Math.min(LABEL, room), SMALL);
@@ -120,11 +121,14 @@ function placeOf(group: EventGroup, frame: Frame): Shown | undefined {
   return { group, left, right, isMoment, extents };
 }
 
+/** A conflict has room for its sign. */
+const sizeOf = ({ conflicts }: EventGroup) => (conflicts ? DOT + 2 : DOT);
+
 function drawMark({ group, left, right, isMoment }: Shown, y: number): SvgNode[] {
   const middle = y + LANE / 2 - 2;
   const className = group.conflicts ? 'tl-event tl-event-conflict' : 'tl-event';
   const x = (left + right) / 2;
-  const size = group.conflicts ? DOT + 2 : DOT;
+  const size = sizeOf(group);
   const mark = isMoment
     ? el('path', {
         class: className,
