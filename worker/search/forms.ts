@@ -26,7 +26,11 @@ const LEAST_STEM = 3;
 /** So much longer than its stem may an inflected word be. */
 export const LONGEST_ENDING = 8;
 const MOST_INFLECTED = 80;
-const MOST_NEAR = 40;
+const MOST_NEAR = 150;
+/** One way to misread a word is seen on no more than one in so many of its pages. */
+const MISREAD_ON = 20;
+/** In words of up to so many letters another last letter is another ending rather than a slip. */
+const SHORT_WORD = 6;
 
 /**
  * The stem that a key's inflected forms are looked for on: the longest that is itself a word of the vocabulary
@@ -66,9 +70,9 @@ export function inflectedForms(key: string, words: readonly string[]): string[] 
 
 const ALL_CLASSES = ~0;
 
-/** How many letters of a key of this length may be misread. */
+/** How many letters of a key of this length may be misread: of four letters one makes another word too often. */
 export function tolerance(length: number): 0 | 1 | 2 {
-  if (length < 4) return 0;
+  if (length < 5) return 0;
   return length < 9 ? 1 : 2;
 }
 
@@ -79,14 +83,18 @@ export function tolerance(length: number): 0 | 1 | 2 {
  */
 export function nearForms(key: string, pages: number, candidates: readonly VocabularyWord[]): string[] {
   const most = tolerance(key.length);
-  const rare = pages === 0 ? Infinity : Math.max(1, Math.floor(pages / 8));
+  const rare = pages === 0 ? Infinity : Math.max(1, Math.floor(pages / MISREAD_ON));
   return candidates
     .filter((word) => word.key !== key && word.pages > 0 && word.pages <= rare)
     .map((word) => ({ key: word.key, distance: editDistance(key, word.key, most) }))
-    .filter(({ distance }) => distance <= most)
+    .filter((word) => word.distance <= most && !hasOtherEnding(key, word.key))
     .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
     .slice(0, MOST_NEAR)
     .map((word) => word.key);
+}
+
+function hasOtherEnding(key: string, other: string): boolean {
+  return key.length <= SHORT_WORD && other.length === key.length && other.slice(0, -1) === key.slice(0, -1);
 }
 
 /** What a folded word may be on a page beside its own key, as keys. */

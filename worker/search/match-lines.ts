@@ -83,9 +83,23 @@ function wordsOfLine(text: string, line: number): Word[] {
   return tokenise(text).flatMap((token) => {
     const literal = literalWord(token.text);
     if (literal === '') return [];
-    const key = literalWord(foldWord(token.text)) || literal;
+    const key = keyOf(token.text, literal);
     return [{ line, start: token.start, end: token.end, literal, key }];
   });
+}
+
+/** Pages share most of their words, so each is folded once as long as this isolate has room for it. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+function keyOf(word: string, literal: string): string {
+  let key = keys.get(word);
+  if (key === undefined) {
+    key = literalWord(foldWord(word)) || literal;
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(word, key);
+  }
+  return key;
 }
 
 function findTerm(words: readonly Word[], term: Term, wanted: number, query: ExpandedQuery): Found[] {
