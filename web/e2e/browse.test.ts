@@ -229,15 +229,16 @@ describe('a reviewer', () => {
     await propose('volunteer', alash.id);
     await propose('reviewer', other.id);
 
-    const page = await qalam.open('/review', { account: 'reviewer' });
+    const page = await qalam.open('/review?part=tags&by=rule&open=person', { account: 'reviewer' });
     await settled(page);
-    await expect.poll(() => page.locator('[data-queue-item]').count()).toBe(2);
+    await expect.poll(() => page.locator('[data-tag]').count()).toBe(2);
     await page.getByText('Your own: someone else reviews it').waitFor();
-    const foreign = page.locator('[data-queue-item]', { has: page.getByRole('button', { name: 'Approve' }) });
+    const foreign = page.locator('[data-tag]', { has: page.getByRole('button', { name: 'Approve' }) });
     while (!(await foreign.evaluate((item) => item.contains(document.activeElement))))
       await page.keyboard.press('j');
     await page.keyboard.press('a');
-    await foreign.waitFor({ state: 'detached' });
+    await page.locator('.decision-bar').getByText('1 approved, 0 rejected').waitFor();
+    await expect.poll(() => page.getByText('sending…').count()).toBe(0);
     const { items } = await qalam.api<{ items: { state: string }[] }>('GET', `/pages/${page1.id}/tags`);
     expect(items.map((tag) => tag.state).toSorted()).toEqual(['approved', 'proposed']);
     await page.context().close();

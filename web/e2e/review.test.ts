@@ -1,7 +1,7 @@
 /** The review of tags in a real browser on the real service: by keyboard, many at once, taken back, and placed again. */
 import { join } from 'node:path';
 import type { Locator, Page as Window } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Tag } from '../../worker/shapes/tags.ts';
@@ -55,12 +55,10 @@ async function write(page: PageRecord, texts: readonly string[]) {
     return line ? { id: line.id, text, box: line.box } : { text };
   });
   await qalam.save(page.id, { lines: next }, response.headers.get('etag') ?? '', 'volunteer');
-  await expect
-    .poll(async () => (await qalam.api<PageRecord>('GET', `/pages/${page.id}`)).suggestions, {
-      timeout: 60_000,
-      interval: 300,
-    })
-    .toBe('current');
+  await vi.waitUntil(
+    async () => (await qalam.api<PageRecord>('GET', `/pages/${page.id}`)).suggestions === 'current',
+    { timeout: 60_000, interval: 300 },
+  );
 }
 
 const tagsOf = async (page: PageRecord) =>

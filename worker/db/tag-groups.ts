@@ -43,10 +43,11 @@ export interface GroupPlace {
   publicationTitle: TextByLanguage;
 }
 
+/** What tags are counted by. Merged entities are brought together when there are few rows left. */
 const KEYS: Record<GroupBy, SQL> = {
-  entity: sql`coalesce(e.merged_into, t.entity_id, t.stage_id)`,
-  page: sql`t.page_id`,
-  rule: sql`coalesce(t.rule, ${BY_PEOPLE})`,
+  entity: sql`coalesce(entity_id, stage_id)`,
+  page: sql`page_id`,
+  rule: sql`coalesce(rule, ${BY_PEOPLE})`,
 };
 
 /** The place of a page, as JSON. */
@@ -81,13 +82,18 @@ export async function listTagGroups(
     ? sql`(${oldest}, ${-(count ?? 0)}, ${key})`
     : sql`(${-(count ?? 0)}, ${oldest}, ${key})`;
   const rows = await db.all<Omit<GroupRow, 'place'> & { place: string | null }>(sql`
-    with g as (
+    with counted as (
       select ${KEYS[by]} as key, count(*) as count,
-        coalesce(sum(t.author_id = ${reader} or t.placed_by = ${reader}), 0) as own,
-        sum(t.state = 'detached') as detached, min(t.created_at) as oldest,
-        min(t.confidence) as minConfidence, max(t.confidence) as maxConfidence
-      from tags t left join entities e on e.id = t.entity_id
-      where t.deleted_at is null and t.state in ${states}
+        coalesce(sum(author_id = ${reader} or placed_by = ${reader}), 0) as own,
+        sum(state = 'detached') as detached, min(created_at) as oldest,
+        min(confidence) as least, max(confidence) as most
+      from tags where deleted_at is null and state in ${states}
+      group by 1),
+    g as (
+      select coalesce(e.merged_into, c.key) as key, sum(c.count) as count, sum(c.own) as own,
+        sum(c.detached) as detached, min(c.oldest) as oldest,
+        min(c.least) as minConfidence, max(c.most) as maxConfidence
+      from counted c left join entities e on e.id = c.key
       group by 1)
     select g.*, ${LABELS[by]} from g
     ${after ? sql`where (${order}) > ${position}` : sql``}

@@ -130,11 +130,12 @@ export function listTags(
   const values = after?.map((part) => sql`${part}`);
   const isAfter = values && sql`(${sql.join(parts, sql`, `)}) > (${sql.join(values, sql`, `)})`;
   // Chosen first, so that only what is shown looks into the lines of its revision.
-  const chosen = db
-    .select({ id: tags.id })
-    .from(tags)
-    .innerJoin(pages, eq(pages.id, tags.pageId))
-    .innerJoin(issues, eq(issues.id, pages.issueId))
+  const among = db.select({ id: tags.id }).from(tags).$dynamic();
+  const placed =
+    order === 'page'
+      ? among.innerJoin(pages, eq(pages.id, tags.pageId)).innerJoin(issues, eq(issues.id, pages.issueId))
+      : among;
+  const chosen = placed
     .where(and(conditionOf(filter), isAfter))
     .orderBy(...parts)
     .limit(limit);

@@ -19,11 +19,13 @@ function isUndecidedSuggestion(tag: PageTag): boolean {
   );
 }
 
-export function undecidedSuggestions(tags: readonly PageTag[], revisionId: string) {
+/** Such proposals on a page; any that a text before left behind are to be taken back. */
+export function undecidedSuggestions(tags: readonly PageTag[]) {
   return tags.flatMap((tag) =>
-    tag.deletedAt === null && isUndecidedSuggestion(tag) && tag.revisionId === revisionId
+    tag.deletedAt === null && isUndecidedSuggestion(tag)
       ? spanOf(tag).map((span) => ({
           ...span,
+          revisionId: tag.revisionId,
           rule: tag.rule,
           confidence: tag.confidence,
           alternatives: tag.alternatives,

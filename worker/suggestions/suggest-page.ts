@@ -21,13 +21,16 @@ export async function suggestPage(db: Database, pageId: string): Promise<void> {
   const standing = standingSpans(tags, page.revisionId);
   const wanted = suggestions.filter((suggestion) => !standing.some((said) => saysIt(said, suggestion)));
 
-  const undecided = undecidedSuggestions(tags, page.revisionId);
+  const undecided = undecidedSuggestions(tags);
   const stays = new Map<string, Suggestion>();
   const proposed: Proposal[] = [];
   for (const suggestion of wanted) {
     const same = undecided.find(
-      ({ id, about, ...span }) =>
-        !stays.has(id) && about === suggestion.entityId && isSameSpan(span, suggestion),
+      (tag) =>
+        tag.revisionId === page.revisionId &&
+        tag.about === suggestion.entityId &&
+        isSameSpan(tag, suggestion) &&
+        !stays.has(tag.id),
     );
     if (same) stays.set(same.id, suggestion);
     else proposed.push(proposalOf(page.lines, suggestion));

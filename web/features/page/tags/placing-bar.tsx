@@ -104,15 +104,17 @@ export default function PlacingBar({ tag, shelf, lang, dir, selected, save, onCl
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => void place()}
       >
-        {words.value === null
-          ? t('placeHere')
-          : t.rich('placeOn', {
-              words: (
-                <bdi lang={lang} dir={dir}>
-                  {words.value}
-                </bdi>
-              ),
-            })}
+        <span>
+          {words.value === null
+            ? t('placeHere')
+            : t.rich('placeOn', {
+                words: (
+                  <bdi lang={lang} dir={dir}>
+                    {words.value}
+                  </bdi>
+                ),
+              })}
+        </span>
       </Button>
       <Button small onClick={onClose}>
         {t('cancel')}

@@ -15,7 +15,6 @@ export const ruleMessages = createMessages({
     oftenWrong: 'often wrong',
     none: 'The gazetteer has no rules yet.',
     showWaiting: { one: 'Show {count}', other: 'Show {count}' },
-    showWaitingOf: 'Show the waiting tags of this rule: {rule}',
   },
   ru: {
     lead: 'С какими правилами словаря имён люди согласны. Правило, которое часто ошибается, отнимает время: сообщите о нём тем, кто ведёт сервис.',
@@ -35,7 +34,6 @@ export const ruleMessages = createMessages({
       many: 'Показать {count}',
       other: 'Показать {count}',
     },
-    showWaitingOf: 'Показать ждущие метки по правилу: {rule}',
   },
   kk: {
     lead: 'Есімдер сөздігінің қай ережелерімен адамдар келіседі. Жиі қателесетін ереже уақыт алады: ол туралы қызметті жүргізушілерге айтыңыз.',
@@ -50,6 +48,5 @@ export const ruleMessages = createMessages({
     oftenWrong: 'жиі қателеседі',
     none: 'Есімдер сөздігінде әзірге ереже жоқ.',
     showWaiting: { other: '{count} белгіні көрсету' },
-    showWaitingOf: 'Осы ереженің күтіп тұрған белгілерін көрсету: {rule}',
   },
 });

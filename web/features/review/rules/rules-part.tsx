@@ -78,11 +78,9 @@ function Rule({ record }: { record: RuleRecord }) {
         {waiting === 0 ? (
           number(0)
         ) : (
-          <a
-            href={urlOfView('/review', { part: 'tags', by: 'rule', open: record.rule })}
-            aria-label={t('showWaitingOf', { rule: name })}
-          >
+          <a href={urlOfView('/review', { part: 'tags', by: 'rule', open: record.rule })}>
             {t('showWaiting', { count: waiting })}
+            <span class="visually-hidden">: {name}</span>
           </a>
         )}
       </td>
