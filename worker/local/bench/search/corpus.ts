@@ -56,7 +56,7 @@ export function makeCorpus(seed: number, charactersPerPage: number): Corpus {
       const script = random() < 0.5 ? ('Arab' as const) : ('Cyrl' as const);
       const letters = script === 'Arab' ? 'بتجدرزسشعقكلمنو' : 'бтжздрсшғқклмнео';
       const lines: string[] = [];
-      for (let length = 0; length < charactersPerPage; ) {
+      for (let length = 0; length < charactersPerPage;) {
         let line = '';
         while (line.length < LINE_LENGTH) {
           const word = pick();

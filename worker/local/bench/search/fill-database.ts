@@ -12,14 +12,21 @@ const LAST_DAY = Date.UTC(1920, 11, 31);
 const DAY = 86_400_000;
 
 /** @returns the bytes of text, as UTF-8 */
-export function fillDatabase(file: string, corpus: Corpus, pages: number, progress: (done: number) => void): number {
+export function fillDatabase(
+  file: string,
+  corpus: Corpus,
+  pages: number,
+  progress: (done: number) => void,
+): number {
   const db = new Database(file);
   db.exec('pragma synchronous = off; pragma cache_size = -400000');
   // Larger pieces at a time and no merging in between: `optimize` merges all at the end.
   db.exec("insert into search_words (search_words, rank) values ('hashsize', 100000000)");
   db.exec("insert into search_words (search_words, rank) values ('automerge', 0)");
   const statement = (sql: string) => db.prepare(sql);
-  const publication = statement('insert into publications (id, title, languages, created_at, updated_at) values (?, ?, ?, 0, 0)');
+  const publication = statement(
+    'insert into publications (id, title, languages, created_at, updated_at) values (?, ?, ?, 0, 0)',
+  );
   const issue = statement(
     `insert into issues (id, publication_id, number, date, earliest, latest, language, script, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
   );
@@ -45,7 +52,8 @@ export function fillDatabase(file: string, corpus: Corpus, pages: number, progre
   };
   let bytes = 0;
   db.exec('begin');
-  for (let n = 0; n < PUBLICATIONS; n++) publication.run(`b${n}`, JSON.stringify({ kk: `Газет ${n}` }), '["kk-Arab"]');
+  for (let n = 0; n < PUBLICATIONS; n++)
+    publication.run(`b${n}`, JSON.stringify({ kk: `Газет ${n}` }), '["kk-Arab"]');
   for (let n = 0; n < pages; n++) {
     const { lines, script } = corpus.page();
     const issueId = `i${Math.floor(n / PAGES_PER_ISSUE)}`;
