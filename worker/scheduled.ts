@@ -7,7 +7,6 @@ import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
 import { RULE_SET_VERSION } from './domain/names/suggest.ts';
 import type { Env } from './env.ts';
-import { reindexSome } from './search/reindex.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,9 +14,6 @@ const DAY = 24 * 60 * MINUTE;
 const MOST_AT_ONCE = 100;
 /** Names whose keys are made again at one tick, after the rules have changed. */
 const NAMES_AT_ONCE = 2_000;
-/** Pages that are indexed again at one tick, after the rules have changed; `npm run reindex` does all at once. */
-const PAGES_AT_ONCE = 40;
-const MOST_PIECES = 25;
 /** How long an Idempotency-Key is remembered. */
 const IDEMPOTENCY_DAYS = 7;
 
@@ -31,7 +27,6 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
   ]);
   await rekeyNameForms(db, NAMES_AT_ONCE);
-  for (let piece = 0; piece < MOST_PIECES && (await reindexSome(db, PAGES_AT_ONCE)) > 0; piece++);
   await requestMissingSuggestions(env, db, now);
   await removeAbandonedUploads(env.SCANS, now);
 }

@@ -14,7 +14,7 @@ import {
   runSearch,
 } from '../search/run-search.ts';
 import { Paging, z } from '../shapes/common.ts';
-import { Facet, TEXT_LAYERS, SearchAnswer, type SearchHit } from '../shapes/search.ts';
+import { Facet, SearchAnswer, type SearchHit, type TEXT_LAYERS } from '../shapes/search.ts';
 import { SearchParameters, readQuery, toFilter } from './search-parameters.ts';
 import { defaultHook } from './support.ts';
 

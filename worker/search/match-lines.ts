@@ -107,7 +107,9 @@ function findTerm(words: readonly Word[], term: Term, wanted: number, query: Exp
     const typed = term.words.map((word) => word.literal);
     return findRun(words, typed, 'literal', term.prefix).map((word) => ({ word, wanted, rule: 'exact' }));
   }
-  const [{ literal = '', key = '' } = {}] = term.words;
+  const [typed] = term.words;
+  if (!typed) return [];
+  const { literal, key } = typed;
   const { inflected = [], near = [] } = query.forms.get(term) ?? {};
   return words.flatMap((word) => {
     const rule = ruleOf(word, { literal, key, prefix: term.prefix, inflected, near });
