@@ -14,6 +14,7 @@ import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
+import { statsRoutes } from './stats.ts';
 import { stageRoutes } from './stages.ts';
 import { tagGroupRoutes } from './tag-groups.ts';
 import { tagPlacementRoutes } from './tag-placement.ts';
@@ -45,6 +46,7 @@ for (const routes of [
   compareRoutes,
   timelineRoutes,
   searchRoutes,
+  statsRoutes,
   accountRoutes,
 ]) {
   v1.route('/', routes);

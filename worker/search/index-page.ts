@@ -4,6 +4,7 @@ import type { Database, Statement } from '../db/client.ts';
 import { searchPages } from '../db/schema.ts';
 import { FOLD_VERSION } from '../domain/text/fold.ts';
 import type { Layer } from '../shapes/pages.ts';
+import { addWords } from './vocabulary.ts';
 import { indexWords } from './words.ts';
 
 export interface IndexedText {
@@ -18,12 +19,19 @@ export function indexPage(db: Database, indexed: IndexedText): Statement[] {
   const { pageId, revisionId, layer } = indexed;
   const { written, keys } = indexWords(indexed.lines.map((line) => line.text));
   const rowOfPage = rowOf(pageId);
-  const row = { revisionId, layer, foldVersion: FOLD_VERSION, indexedAt: Date.now() };
+  const row = {
+    revisionId,
+    layer,
+    foldVersion: FOLD_VERSION,
+    words: keys === '' ? 0 : keys.split(' ').length,
+    indexedAt: Date.now(),
+  };
   return [
     db
       .insert(searchPages)
       .values({ pageId, ...row })
       .onConflictDoUpdate({ target: searchPages.pageId, set: row }),
+    addWords(db, keys),
     db.run(sql`delete from search_words where rowid = ${rowOfPage}`),
     db.run(sql`insert into search_words (rowid, word, key) values (${rowOfPage}, ${written}, ${keys})`),
   ];

@@ -3,13 +3,11 @@ import { expect, test } from 'vitest';
 import { tokenise } from '../domain/text/tokens.ts';
 import { matchLines } from './match-lines.ts';
 import { parseQuery } from './parse-query.ts';
-import { literalWord } from './words.ts';
 
 const lines = (...texts: string[]) => texts.map((text, index) => ({ id: `l${index}`, text, box: null }));
 
 function match(query: string, ...texts: string[]) {
-  const typed = new Set(tokenise(query).map((token) => literalWord(token.text)));
-  return matchLines(lines(...texts), parseQuery(query, 'folded'), typed);
+  return matchLines(lines(...texts), { node: parseQuery(query, 'folded'), forms: new Map(), names: [] });
 }
 
 test('the line with most of the words comes first, then the order of the page', () => {

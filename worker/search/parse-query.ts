@@ -1,15 +1,32 @@
-/** What a researcher typed, read as terms that the index knows. */
+/** What a researcher typed, read as a tree of terms. */
 import { foldWord } from '../domain/text/fold.ts';
 import { tokenise } from '../domain/text/tokens.ts';
 import { literalWord } from './words.ts';
 
-/** One thing that must stand on the page: words next to each other, by key or as typed. */
-export interface Term {
-  /** literal: as typed, in the script as typed; folded: by the search key. */
-  kind: 'literal' | 'folded';
-  /** At least one; more than one is a phrase. */
-  words: string[];
+/** One typed word in the two forms that the index holds. */
+export interface QueryWord {
+  typed: string;
+  literal: string;
+  key: string;
 }
+
+/**
+ * Words next to each other that must stand on the page.
+ * - `folded`: one word, by its search key and all that follows from it
+ * - `literal`: one or more, as typed, in the script as typed
+ */
+export interface Term {
+  type: 'term';
+  match: 'folded' | 'literal';
+  words: QueryWord[];
+  /** The last word may go on: `газет*`. */
+  prefix: boolean;
+}
+
+export type QueryNode =
+  | Term
+  | { type: 'and'; nodes: QueryNode[]; without: QueryNode[] }
+  | { type: 'or'; nodes: QueryNode[] };
 
 export type Match = 'folded' | 'literal';
 
@@ -18,49 +35,154 @@ export class QueryError extends Error {}
 
 export const MAX_QUERY_LENGTH = 500;
 export const MAX_QUERY_WORDS = 40;
+const MAX_DEPTH = 10;
+/** A shorter beginning would be the beginning of half the dictionary. */
+const LEAST_PREFIX = 2;
 
 /**
- * Words are all wanted, in any order; what stands in quotes is a phrase in the script as typed.
- * An unbalanced quote opens nothing. Everything else that is no letter or digit separates words.
- * @throws QueryError for an empty, wordless or overlong query.
+ * Reads a query. Words are all wanted, in any order. `OR` between words wants one of them, `NOT` or a minus
+ * directly before a word takes pages with it away, parentheses group, `*` after a word stands for any rest
+ * of it, and what stands in quotes is a phrase in the script as typed. The operators are written in capitals;
+ * signs that mean nothing here separate words, an unbalanced quote or parenthesis opens nothing.
+ * @throws QueryError for an empty, wordless or overlong query, and for one that only says what is not wanted
  */
-export function parseQuery(query: string, match: Match): Term[] {
+export function parseQuery(query: string, match: Match): QueryNode {
   if (query.length > MAX_QUERY_LENGTH) {
     throw new QueryError(`A query has up to ${MAX_QUERY_LENGTH} characters; this one has ${query.length}.`);
   }
-  const terms: Term[] = [];
-  for (const [, phrase, rest] of query
-    .normalize('NFC')
-    .matchAll(/["“„«]([^"“”„«»]*)["”»“]|([^"“„«]+|["“„«])/g)) {
-    if (phrase !== undefined) pushTerm(terms, { kind: 'literal', words: wordsOf(phrase, 'literal') });
-    else for (const word of wordsOf(rest ?? '', match)) pushTerm(terms, { kind: match, words: [word] });
+  const pieces = splitPieces(query.normalize('NFC'));
+  const parser = new Parser(balance(pieces), match);
+  const node = parser.readAll();
+  if (parser.wordCount > MAX_QUERY_WORDS) {
+    throw new QueryError(`A query has up to ${MAX_QUERY_WORDS} words; this one has ${parser.wordCount}.`);
   }
-  if (terms.length === 0)
-    throw new QueryError('Type at least one word: there is no letter or digit in this query.');
-  const count = terms.reduce((sum, term) => sum + term.words.length, 0);
-  if (count > MAX_QUERY_WORDS)
-    throw new QueryError(`A query has up to ${MAX_QUERY_WORDS} words; this one has ${count}.`);
-  return terms;
+  return node;
 }
 
-/** The terms as an FTS5 expression. Words hold letters, marks and digits only, so quoting them is enough. */
-export function toFtsExpression(terms: readonly Term[]): string {
-  return terms
-    .map((term) => `${term.kind === 'literal' ? 'word' : 'key'} : "${term.words.join(' ')}"`)
-    .join(' AND ');
+/** The terms that a page has to hold or may hold, in the order typed; those after NOT are not among them. */
+export function termsOf(node: QueryNode): Term[] {
+  return node.type === 'term' ? [node] : node.nodes.flatMap(termsOf);
 }
 
-function wordsOf(text: string, match: Match): string[] {
-  return tokenise(text)
-    .map((token) =>
-      match === 'literal'
-        ? literalWord(token.text)
-        : literalWord(foldWord(token.text)) || literalWord(token.text),
-    )
-    .filter((word) => word !== '');
+type WordPiece =
+  | { type: 'quote'; text: string }
+  | { type: 'text'; text: string; prefix: boolean; minus: boolean };
+type Piece = WordPiece | { type: 'open' | 'close' | 'or' | 'not' | 'and' };
+
+const PIECE = /["“„«]([^"“”„«»]*)["”»“]|([()])|(-?)([^\s"“”„«»()*]+)(\*?)|\*/gu;
+
+function splitPieces(query: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [, quote, bracket, minus, text, star] of query.matchAll(PIECE)) {
+    if (quote !== undefined) pieces.push({ type: 'quote', text: quote });
+    else if (bracket !== undefined) pieces.push({ type: bracket === '(' ? 'open' : 'close' });
+    else if (text === 'OR' || text === 'NOT' || text === 'AND') {
+      pieces.push({ type: text.toLowerCase() as 'or' | 'not' | 'and' });
+    } else if (text !== undefined)
+      pieces.push({ type: 'text', text, prefix: star === '*', minus: minus === '-' });
+  }
+  return pieces;
 }
 
-function pushTerm(terms: Term[], term: Term): void {
-  const same = (other: Term) => other.kind === term.kind && other.words.join(' ') === term.words.join(' ');
-  if (term.words.length > 0 && !terms.some(same)) terms.push(term);
+/** Without the parentheses that have no partner. */
+function balance(pieces: readonly Piece[]): Piece[] {
+  const open: number[] = [];
+  const dropped = new Set<number>();
+  for (const [index, { type }] of pieces.entries()) {
+    if (type === 'open') open.push(index);
+    if (type === 'close' && open.pop() === undefined) dropped.add(index);
+  }
+  for (const index of open) dropped.add(index);
+  return pieces.filter((_, index) => !dropped.has(index));
+}
+
+class Parser {
+  wordCount = 0;
+  readonly #pieces: readonly Piece[];
+  readonly #match: Match;
+  #at = 0;
+
+  constructor(pieces: readonly Piece[], match: Match) {
+    this.#pieces = pieces;
+    this.#match = match;
+  }
+
+  readAll(): QueryNode {
+    const node = this.#readOr(0);
+    if (!node) throw new QueryError('Type at least one word: there is no letter or digit in this query.');
+    return node;
+  }
+
+  #readOr(depth: number): QueryNode | null {
+    if (depth > MAX_DEPTH) throw new QueryError('The parentheses of this query are nested too deeply.');
+    const nodes: QueryNode[] = [];
+    for (;;) {
+      const node = this.#readAnd(depth);
+      if (node) nodes.push(node);
+      if (this.#pieces[this.#at]?.type !== 'or') break;
+      this.#at += 1;
+    }
+    return nodes.length > 1 ? { type: 'or', nodes } : (nodes[0] ?? null);
+  }
+
+  #readAnd(depth: number): QueryNode | null {
+    const nodes: QueryNode[] = [];
+    const without: QueryNode[] = [];
+    let negated = false;
+    for (let piece = this.#pieces[this.#at]; piece; piece = this.#pieces[this.#at]) {
+      if (piece.type === 'or' || piece.type === 'close') break;
+      this.#at += 1;
+      if (piece.type === 'and') continue;
+      if (piece.type === 'not') {
+        negated = !negated;
+        continue;
+      }
+      const read = 'text' in piece ? this.#readTerms(piece) : this.#readGroup(depth);
+      const minus = piece.type === 'text' && piece.minus;
+      for (const node of read) addNode(negated !== minus ? without : nodes, node);
+      negated = false;
+    }
+    if (nodes.length === 0 && without.length > 0) {
+      throw new QueryError('NOT takes away from what other words find: add a word that should be there.');
+    }
+    if (nodes.length === 0) return null;
+    return nodes.length === 1 && without.length === 0 ? nodes[0]! : { type: 'and', nodes, without };
+  }
+
+  #readGroup(depth: number): QueryNode[] {
+    const node = this.#readOr(depth + 1);
+    // The list of pieces is balanced, so what ended the group is its own parenthesis.
+    this.#at += 1;
+    return node ? [node] : [];
+  }
+
+  #readTerms(piece: WordPiece): Term[] {
+    const words = wordsOf(piece.text);
+    this.wordCount += words.length;
+    if (words.length === 0) return [];
+    if (piece.type === 'quote') return [{ type: 'term', match: 'literal', words, prefix: false }];
+    const last = words.length - 1;
+    return words.map((word, index) => {
+      const prefix = piece.prefix && index === last;
+      if (prefix && word.key.length < LEAST_PREFIX)
+        throw new QueryError(`Type at least ${LEAST_PREFIX} letters before *.`);
+      return { type: 'term', match: this.#match, words: [word], prefix };
+    });
+  }
+}
+
+/** A term that stands twice is wanted once. */
+function addNode(nodes: QueryNode[], node: QueryNode): void {
+  const text = JSON.stringify(node, (name, value: unknown) => (name === 'typed' ? undefined : value));
+  const same = (other: QueryNode) =>
+    JSON.stringify(other, (name, value: unknown) => (name === 'typed' ? undefined : value)) === text;
+  if (!nodes.some(same)) nodes.push(node);
+}
+
+function wordsOf(text: string): QueryWord[] {
+  return tokenise(text).flatMap((token) => {
+    const literal = literalWord(token.text);
+    if (literal === '') return [];
+    return [{ typed: token.text, literal, key: literalWord(foldWord(token.text)) || literal }];
+  });
 }

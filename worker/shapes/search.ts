@@ -1,6 +1,19 @@
 import { Box, HistoricalDate, Id, TextByLanguage, z } from './common.ts';
 import { Layer } from './pages.ts';
 
+/** The layers that have a text to search. */
+export const TEXT_LAYERS = ['reviewed', 'transcribed', 'ocr'] as const;
+
+export const MatchRule = z
+  .enum(['exact', 'folded', 'prefix', 'inflected', 'name', 'near'])
+  .openapi('MatchRule', {
+    description:
+      'exact: letter by letter as typed; folded: in another spelling or script; prefix: a word that begins so; inflected: with another ending; name: another name of the same entity; near: nearly so, as misreadings are',
+  });
+
+export const Facet = z.enum(['publication', 'year', 'layer', 'script', 'status', 'entity', 'place', 'stage']);
+export type Facet = z.infer<typeof Facet>;
+
 export const SearchMatch = z
   .object({
     line: Id,
@@ -9,7 +22,12 @@ export const SearchMatch = z
     highlights: z
       .array(z.tuple([z.int(), z.int()]))
       .openapi({ description: 'Found words in the snippet, [start, end) in UTF-16 code units' }),
-    rule: z.enum(['exact', 'folded']).openapi({ description: 'exact: as typed; folded: by the search key' }),
+    highlightRules: z.array(MatchRule).openapi({ description: 'By which rule each of them was found' }),
+    wordBoxes: z.array(Box.nullable()).openapi({
+      description:
+        'Where on the scan each of them stands, estimated from its place in the line; null where the line has no box',
+    }),
+    rule: MatchRule.openapi({ description: 'The loosest rule among them' }),
   })
   .openapi('SearchMatch');
 export type SearchMatch = z.infer<typeof SearchMatch>;
@@ -37,8 +55,74 @@ export const Coverage = z
       'Pages within the filters: searched, by layer, and scanned but without text, so not searched',
   });
 
+export const FacetValues = z
+  .object({
+    facet: Facet,
+    values: z.array(
+      z.object({
+        value: z.string().openapi({ description: 'What the filter of this name takes; empty: not known' }),
+        label: TextByLanguage.optional(),
+        kind: z.string().optional().openapi({ description: 'Of an entity; of a stage the id of its scheme' }),
+        count: z.int().openapi({ description: 'Pages' }),
+      }),
+    ),
+  })
+  .openapi('FacetValues');
+export type FacetValues = z.infer<typeof FacetValues>;
+
+/** How a query was read: the words as the index knows them, and all that was searched beside them. */
+export const Explanation = z
+  .object({
+    terms: z.array(
+      z.object({
+        typed: z.string(),
+        match: z.enum(['folded', 'literal']),
+        prefix: z.boolean(),
+        keys: z.array(z.string()).openapi({ description: 'Search keys of its words' }),
+        inflected: z
+          .array(z.string())
+          .openapi({ description: 'Keys of other forms of the word that the index has' }),
+        near: z.array(z.string()).openapi({ description: 'Keys that may be misreadings of it' }),
+      }),
+    ),
+    names: z.array(
+      z.object({
+        typed: z.string(),
+        entity: Id,
+        label: TextByLanguage,
+        names: z.array(z.string()).openapi({ description: 'Other names that were searched too' }),
+      }),
+    ),
+    expression: z.string().openapi({ description: 'What the full-text index was asked, all rules together' }),
+    foldVersion: z.int().openapi({ description: 'Version of the rules that make the keys' }),
+    weighed: z.boolean().openapi({
+      description: 'Whether hits of one rule are ordered by bm25; not where a word stands nearly everywhere',
+    }),
+  })
+  .openapi('Explanation');
+export type Explanation = z.infer<typeof Explanation>;
+
 export const SearchAnswer = z
-  .object({ items: z.array(SearchHit), next: z.string().nullable(), total: z.int(), coverage: Coverage })
+  .object({
+    items: z.array(SearchHit),
+    next: z.string().nullable(),
+    total: z.int(),
+    coverage: Coverage,
+    errorRate: z
+      .object({
+        characters: z.number().openapi({ description: 'Share of characters that were read wrongly' }),
+        pages: z
+          .int()
+          .openapi({ description: 'Pages on which this was measured: those whose text was accepted' }),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'Of the raw layer, by comparing readings with accepted texts; null before anything was accepted',
+      }),
+    facets: z.array(FacetValues).optional(),
+    explanation: Explanation.optional(),
+  })
   .openapi('SearchAnswer');
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 

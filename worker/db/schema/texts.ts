@@ -14,7 +14,7 @@ import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
 import { entities, stages } from './authority.ts';
 // oxlint-disable-next-line import/no-cycle -- pages and revisions refer to each other, as their tables do
-import { pages } from './corpus.ts';
+import { issues, ocrRuns, pages, publications } from './corpus.ts';
 
 /**
  * The append-only chain of a page's transcriptions. (page_id, number) is unique, so that of two
@@ -98,7 +98,8 @@ export const tags = sqliteTable(
 /**
  * What is searchable: one row per page, holding its best text (reviewed, else transcribed, else ocr).
  * The full-text index `search_words` (FTS5, in a custom migration) has the same rowid and two
- * columns: the words as written and their folded keys.
+ * columns: the words as written and their folded keys. What searches are narrowed by stands here too, so that
+ * a hit needs no other table; a trigger follows changes of the issue.
  */
 export const searchPages = sqliteTable(
   'search_pages',
@@ -112,7 +113,66 @@ export const searchPages = sqliteTable(
       .references(() => revisions.id),
     layer: text('layer', { enum: ['ocr', 'transcribed', 'reviewed'] }).notNull(),
     foldVersion: integer('fold_version').notNull(),
+    issueId: text('issue_id').references(() => issues.id),
+    publicationId: text('publication_id').references(() => publications.id),
+    earliest: text('earliest'),
+    latest: text('latest'),
+    script: text('script'),
+    /** Of the text, as search counts them. */
+    words: integer('words').notNull().default(0),
     indexedAt: time('indexed_at').notNull(),
   },
-  (t) => [uniqueIndex('search_pages_page').on(t.pageId)],
+  (t) => [
+    uniqueIndex('search_pages_page').on(t.pageId),
+    index('search_pages_version').on(t.foldVersion),
+    index('search_pages_issue').on(t.issueId),
+    index('search_pages_months').on(t.earliest, t.latest, t.words),
+  ],
+);
+
+/** The words of the index: each key, and its mirror image to find it by its end. Grows only; re-indexing makes it anew. */
+export const searchVocabulary = sqliteTable(
+  'search_vocabulary',
+  {
+    key: text('key').primaryKey(),
+    mirrored: text('mirrored').notNull(),
+  },
+  (t) => [index('search_vocabulary_mirrored').on(t.mirrored)],
+);
+
+/** A query that somebody wants to ask again. */
+export const savedSearches = sqliteTable(
+  'saved_searches',
+  {
+    id: id(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    name: text('name').notNull(),
+    /** The parameters of GET /search. */
+    query: json<Record<string, string>>('query').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [index('saved_searches_user').on(t.userId, t.id)],
+);
+
+/** How many characters of a reading were wrong, against the text that a person then accepted. */
+export const readingErrors = sqliteTable(
+  'reading_errors',
+  {
+    ocrRunId: text('ocr_run_id')
+      .primaryKey()
+      .references(() => ocrRuns.id),
+    pageId: text('page_id')
+      .notNull()
+      .references(() => pages.id),
+    revisionId: text('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    script: text('script'),
+    characters: integer('characters').notNull(),
+    errors: integer('errors').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [index('reading_errors_script').on(t.script)],
 );

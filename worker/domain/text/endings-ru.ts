@@ -97,3 +97,8 @@ export function russianStems(key: string): RussianStem[] {
     classes: KEYS.get(ending) ?? 0,
   }));
 }
+
+/** Whether what follows a stem is an ending of one of these classes; no ending at all counts as one. */
+export function russianEndingFits(ending: string, classes: number): boolean {
+  return ending === '' || ((KEYS.get(ending) ?? 0) & classes) !== 0;
+}

@@ -7,6 +7,7 @@ import { rekeyNameForms } from '../../db/name-keys.ts';
 import * as schema from '../../db/schema.ts';
 import { createHrana } from '../hrana/server.ts';
 import { migrateFile } from '../migrate.ts';
+import { reindexAll } from '../reindex.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type DemoAccount, type DemoKeys, ensureDemoAccounts } from './demo-accounts.ts';
 import { loadFixtures } from './load-fixtures.ts';
@@ -53,6 +54,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       );
     // Names that were stored by older rules are to be found by today's.
     while ((await rekeyNameForms(db, 1_000)) > 0);
+    const reindexed = await reindexAll(db);
+    if (reindexed > 0) say(`Indexed ${reindexed} pages anew: the rules of search have changed`);
 
     // Nobody reads for this folder yet: what was being read, or waited in the lost queue, is to be queued anew.
     await db

@@ -1,0 +1,145 @@
+/** What the index and the authority file add to a query, in one round trip. */
+import { sql } from 'drizzle-orm';
+import type { Database, Statement } from '../db/client.ts';
+import { entities, nameForms } from '../db/schema.ts';
+import type { ExpandedQuery } from './expression.ts';
+import {
+  type NameExpansion,
+  type TermForms,
+  inflectedForms,
+  nearForms,
+  shortestStem,
+  tolerance,
+} from './forms.ts';
+import { type QueryNode, type Term, termsOf } from './parse-query.ts';
+import { selectCandidates, selectInflected, selectPageCount } from './vocabulary.ts';
+
+/** Names of more words are not looked for. */
+const LONGEST_NAME = 5;
+const MOST_NAMES = 40;
+/** Words beyond these are searched by their keys alone: a query that long is found without. */
+const MOST_EXPANDED = 8;
+
+export interface Loosened {
+  /** Other endings, and other names of who is named. */
+  inflect: boolean;
+  /** Misreadings. */
+  near: boolean;
+}
+
+/** Reads other forms of the query's words. */
+export async function expandQuery(db: Database, node: QueryNode, loosened: Loosened): Promise<ExpandedQuery> {
+  const folded = termsOf(node).filter((term) => term.match === 'folded' && !term.prefix);
+  const expanded = folded.slice(0, MOST_EXPANDED);
+  const runs = loosened.inflect ? runsOf(node) : [];
+  if (expanded.length === 0 || !(loosened.inflect || loosened.near)) {
+    return { node, forms: new Map(), names: [] };
+  }
+  const statements: Statement[] = [selectNames(db, runs)];
+  for (const term of expanded) {
+    const key = keyOf(term);
+    statements.push(
+      selectPageCount(db, key),
+      selectInflected(db, shortestStem(key)),
+      ...(isTolerant(key, loosened) ? [selectCandidates(db, key)] : []),
+    );
+  }
+  const answers = (await db.batch(statements as [Statement, ...Statement[]])) as unknown[][];
+  const [names, ...rest] = answers;
+  const forms = new Map<Term, TermForms>();
+  for (const term of expanded) {
+    const key = keyOf(term);
+    const [count, words] = [rest.shift(), rest.shift()];
+    const candidates = isTolerant(key, loosened) ? rest.shift() : [];
+    const pages = (count as { pages: number }[])[0]?.pages ?? 0;
+    const inflected = loosened.inflect
+      ? inflectedForms(
+          key,
+          (words as { key: string }[]).map((word) => word.key),
+        )
+      : [];
+    const near = nearForms(key, pages, candidates as { key: string; pages: number }[]);
+    forms.set(term, { pages, inflected, near: near.filter((form) => !inflected.includes(form)) });
+  }
+  return { node, forms, names: toNames(names as NameRow[], runs) };
+}
+
+const keyOf = (term: Term) => term.words[0]?.key ?? '';
+
+const isTolerant = (key: string, { near }: Loosened) => near && tolerance(Array.from(key).length) > 0;
+
+interface Run {
+  key: string;
+  terms: Term[];
+}
+
+/** Every run of neighbouring plain words that may be a name. */
+function runsOf(node: QueryNode): Run[] {
+  if (node.type === 'term') return isPlain(node) ? [{ key: keyOf(node), terms: [node] }] : [];
+  const inside = node.nodes.filter((part) => part.type !== 'term').flatMap(runsOf);
+  if (node.type === 'or')
+    return [...inside, ...node.nodes.filter((part) => part.type === 'term').flatMap(runsOf)];
+  const runs: Run[] = [];
+  for (let from = 0; from < node.nodes.length; from++) {
+    const terms: Term[] = [];
+    for (const part of node.nodes.slice(from, from + LONGEST_NAME)) {
+      if (part.type !== 'term' || !isPlain(part)) break;
+      terms.push(part);
+      runs.push({ key: terms.map(keyOf).join(' '), terms: [...terms] });
+    }
+  }
+  return [...inside, ...runs];
+}
+
+const isPlain = (term: Term) => term.match === 'folded' && !term.prefix;
+
+interface NameRow {
+  asked: string;
+  entity: string;
+  label: string;
+  text: string;
+  key: string;
+}
+
+/** All names of the entities, merged ones together, of which one name has one of these keys. */
+function selectNames(db: Database, runs: readonly Run[]) {
+  const keys = JSON.stringify([...new Set(runs.map((run) => run.key))]);
+  return db.all<NameRow>(sql`
+    with named as (
+      select distinct f.key as asked, coalesce(e.merged_into, e.id) as entity
+      from ${nameForms} f join ${entities} e on e.id = f.entity_id
+      where f.key in (select value from json_each(${keys}))
+    )
+    select named.asked, named.entity, e.label, f.text, f.key
+    from named
+    join ${entities} e on e.id = named.entity
+    join ${entities} member on member.id = named.entity or member.merged_into = named.entity
+    join ${nameForms} f on f.entity_id = member.id
+    where f.key <> named.asked`);
+}
+
+function toNames(rows: readonly NameRow[], runs: readonly Run[]): NameExpansion[] {
+  return runs.flatMap((run) => {
+    const own = rows.filter((row) => row.asked === run.key);
+    return [...Map.groupBy(own, (row) => row.entity)].map(([entity, named]) => ({
+      terms: run.terms,
+      entity,
+      label: JSON.parse(named[0]?.label ?? '{}') as Record<string, string>,
+      names: distinctNames(named).slice(0, MOST_NAMES),
+    }));
+  });
+}
+
+function distinctNames(rows: readonly NameRow[]): { text: string; keys: string[] }[] {
+  const byKey = new Map(rows.map((row) => [row.key, row.text]));
+  return [...byKey].filter(([key]) => key !== '').map(([key, text]) => ({ text, keys: key.split(' ') }));
+}
+
+/** The most pages that can answer, by the counts of single words; undefined where nothing was counted. */
+export function mostPages(node: QueryNode, query: ExpandedQuery): number | undefined {
+  if (node.type === 'term') return query.forms.get(node)?.pages;
+  const parts = node.nodes.map((part) => mostPages(part, query));
+  const counted = parts.filter((part) => part !== undefined);
+  if (node.type === 'and') return counted.length === 0 ? undefined : Math.min(...counted);
+  return counted.length < parts.length ? undefined : counted.reduce((sum, part) => sum + part, 0);
+}
