@@ -2,18 +2,21 @@
 import type { HistoricalDate } from './bounds.ts';
 import { type CalendarName, fromDayNumber, toDayNumber } from './calendars.ts';
 import type { DateWords, Form } from './date-words.ts';
+import { daySpanOf } from './day-span.ts';
 import { type EdtfDate, type EdtfEnd, type EdtfInterval, parseEdtf } from './edtf.ts';
+import { daysInWords } from './other-calendar.ts';
 import { type UiLanguage, WORDS } from './words.ts';
 
 /**
- * A date in words. A Julian day is given in both styles, "5 (18) July 1917"; a Hijri day with the Gregorian
- * day that it is about; a Julian month is marked as old style. An unknown digit shows as "?", a doubted date
+ * A date in words. A Julian day is given in both styles, "5 (18) July 1917"; a Hijri day, month or year with the
+ * Gregorian days or years that it is about; a Julian month is marked as old style. An unknown digit shows as "?", a doubted date
  * ends in "(?)". What was printed is not part of it. Throws an EdtfError as `parseEdtf` does.
  */
 export function formatDate({ calendar, edtf }: HistoricalDate, language: UiLanguage): string {
   const words = WORDS[language];
   const value = parseEdtf(edtf, calendar);
   if (value.kind === 'interval') return formatInterval(value, calendar, words);
+  if (calendar === 'hijri') return withAbout(formatSingle(value, calendar, words, 'plain'), value, words);
   return withOldStyle(formatSingle(value, calendar, words, 'plain'), isOldStyle(value, calendar), words);
 }
 
@@ -122,4 +125,21 @@ function isOldStyle({ year, month, day }: EdtfDate, calendar: CalendarName): boo
 
 function withOldStyle(text: string, oldStyle: boolean, words: DateWords): string {
   return oldStyle ? `${text} (${words.oldStyle})` : text;
+}
+
+/** A Hijri month with the Gregorian days that it is about, a year with the years; a day has its own already. */
+function withAbout(text: string, date: EdtfDate, words: DateWords): string {
+  if (date.day !== undefined && isKnown(date.day) && isKnown(date.month ?? 'XX') && isKnown(date.year))
+    return text;
+  const { first, last } = daySpanOf(date, 'hijri');
+  if (first === null || last === null) return text;
+  if (date.month !== undefined && isKnown(date.month) && isKnown(date.year)) {
+    return `${text} (≈ ${daysInWords(first, last, 'gregorian', words)})`;
+  }
+  const [from, to] = [first, last].map((day) => String(fromDayNumber('gregorian', day).year));
+  const years =
+    from === to
+      ? words.year(from ?? '', 'gregorian', 'plain')
+      : words.years(from ?? '', to ?? '', 'gregorian');
+  return `${text} (≈ ${years})`;
 }

@@ -25,7 +25,8 @@ export function formatInOtherCalendar(
   return other === 'julian' ? `${text} (${words.oldStyle})` : text;
 }
 
-function daysInWords(
+/** From the first day to the last, either of which may be open; null where both are. */
+export function daysInWords(
   first: number | null,
   last: number | null,
   calendar: CalendarName,
