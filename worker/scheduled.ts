@@ -5,7 +5,7 @@ import { findStrandedJobs } from './db/jobs.ts';
 import { rekeyNameForms } from './db/name-keys.ts';
 import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
-import { RULE_SET_VERSION } from './domain/names/suggest.ts';
+import { NAMES_VERSION } from './domain/names/version.ts';
 import type { Env } from './env.ts';
 
 const MINUTE = 60_000;
@@ -26,14 +26,15 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(sessions).where(lt(sessions.expiresAt, new Date(now))),
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
   ]);
-  await rekeyNameForms(db, NAMES_AT_ONCE);
-  await requestMissingSuggestions(env, db, now);
+  const rekeyed = await rekeyNameForms(db, NAMES_AT_ONCE);
+  // Names are found by their keys, so that these come first.
+  if (rekeyed < NAMES_AT_ONCE) await requestMissingSuggestions(env, db, now);
   await removeAbandonedUploads(env.SCANS, now);
 }
 
 /** Texts whose message was lost, and all texts after the rules have changed: some at a time, oldest first. */
 async function requestMissingSuggestions(env: Env, db: Database, now: number): Promise<void> {
-  const found = await findUnsuggestedPages(db, RULE_SET_VERSION, now - MINUTE, 5 * MOST_AT_ONCE);
+  const found = await findUnsuggestedPages(db, NAMES_VERSION, now - MINUTE, 5 * MOST_AT_ONCE);
   for (let from = 0; from < found.length; from += MOST_AT_ONCE) {
     const part = found.slice(from, from + MOST_AT_ONCE);
     await env.TEXT_QUEUE.sendBatch(part.map(({ id }) => ({ body: { page: id } })));

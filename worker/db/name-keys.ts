@@ -2,7 +2,8 @@
 import { asc, inArray, lt, sql } from 'drizzle-orm';
 import { reversedWord } from '../domain/lookup/near.ts';
 import { firstKey } from '../domain/names/suggest.ts';
-import { FOLD_VERSION, foldWord } from '../domain/text/fold.ts';
+import { NAMES_VERSION } from '../domain/names/version.ts';
+import { foldWord } from '../domain/text/fold.ts';
 import { tokenise } from '../domain/text/tokens.ts';
 import { type Database, type Statement, runBatch } from './client.ts';
 import { nameForms, nameWords } from './schema.ts';
@@ -18,7 +19,7 @@ export function nameKey(name: string): string {
 /** The columns of a name form that are made from its text. */
 export function keysOfForm(text: string) {
   const key = nameKey(text);
-  return { key, firstKey: firstKey(text), foldVersion: FOLD_VERSION };
+  return { key, firstKey: firstKey(text), foldVersion: NAMES_VERSION };
 }
 
 /** Statements that store the look-up words of these forms anew. */
@@ -49,7 +50,7 @@ export async function rekeyNameForms(db: Database, limit: number): Promise<numbe
   const stale = await db
     .select({ id: nameForms.id, text: nameForms.text })
     .from(nameForms)
-    .where(lt(nameForms.foldVersion, FOLD_VERSION))
+    .where(lt(nameForms.foldVersion, NAMES_VERSION))
     .orderBy(asc(nameForms.id))
     .limit(limit);
   if (stale.length === 0) return 0;
@@ -58,7 +59,7 @@ export async function rekeyNameForms(db: Database, limit: number): Promise<numbe
   await runBatch(db, [
     ...writeNameWords(db, keyed),
     // A form that was changed meanwhile has its keys already.
-    db.run(sql`update name_forms set key = made.value ->> 2, first_key = made.value ->> 3, fold_version = ${FOLD_VERSION}
+    db.run(sql`update name_forms set key = made.value ->> 2, first_key = made.value ->> 3, fold_version = ${NAMES_VERSION}
       from json_each(${JSON.stringify(rows)}) made
       where name_forms.id = made.value ->> 0 and name_forms.text = made.value ->> 1`),
   ]);

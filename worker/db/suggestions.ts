@@ -62,7 +62,7 @@ export interface Proposal {
 export interface SuggestionChange {
   pageId: string;
   revisionId: string;
-  ruleSetVersion: number;
+  rulesVersion: number;
   proposed: Proposal[];
   /** Undecided proposals that the rules still make, with other doubts. */
   changed: (Pick<Proposal, 'rule' | 'confidence' | 'alternatives'> & { id: string })[];
@@ -75,7 +75,7 @@ export interface SuggestionChange {
  * longer current; what somebody said of the same words meanwhile goes before.
  */
 export function storeSuggestions(db: Database, change: SuggestionChange): Statement[] {
-  const { pageId, revisionId, ruleSetVersion, proposed, changed, withdrawn } = change;
+  const { pageId, revisionId, rulesVersion, proposed, changed, withdrawn } = change;
   const now = Date.now();
   const undecided = sql`origin = 'gazetteer' and state = 'proposed' and decision is null and placed_by is null and deleted_at is null`;
   const isCurrent = sql`exists (select 1 from pages where id = ${pageId} and current_revision_id = ${revisionId})`;
@@ -99,7 +99,7 @@ export function storeSuggestions(db: Database, change: SuggestionChange): Statem
     ...(proposed.length > 0 ? [insertProposals(db, pageId, revisionId, proposed, now)] : []),
     db
       .update(pages)
-      .set({ suggestedRevisionId: revisionId, suggestedRules: ruleSetVersion })
+      .set({ suggestedRevisionId: revisionId, suggestedRules: rulesVersion })
       .where(eq(pages.id, pageId)),
     ...(proposed.length + withdrawn.length > 0
       ? [
@@ -110,7 +110,7 @@ export function storeSuggestions(db: Database, change: SuggestionChange): Statem
             subject: `pages/${pageId}`,
             detail: {
               revision: revisionId,
-              rules: ruleSetVersion,
+              rules: rulesVersion,
               proposed: proposed.length,
               withdrawn: withdrawn.length,
             },
@@ -145,14 +145,14 @@ function insertProposals(
 }
 
 /** Pages whose text or rules are newer than what the gazetteer looked at, and had their message some time ago. */
-export function findUnsuggestedPages(db: Database, ruleSetVersion: number, before: number, limit: number) {
+export function findUnsuggestedPages(db: Database, rulesVersion: number, before: number, limit: number) {
   return db
     .select({ id: pages.id })
     .from(pages)
     .where(
       and(
         isNotNull(pages.currentRevisionId),
-        sql`(${pages.suggestedRevisionId} is not ${pages.currentRevisionId} or coalesce(${pages.suggestedRules}, 0) < ${ruleSetVersion})`,
+        sql`(${pages.suggestedRevisionId} is not ${pages.currentRevisionId} or coalesce(${pages.suggestedRules}, 0) < ${rulesVersion})`,
         lt(pages.updatedAt, before),
       ),
     )
@@ -162,14 +162,18 @@ export function findUnsuggestedPages(db: Database, ruleSetVersion: number, befor
 
 /**
  * Pages in whose searched text a word begins with a key of one of the entity's names, or of a record merged with
- * it; after a row of the index.
+ * it, and those on which it is proposed, perhaps by a name that is gone; after a row of the index.
  */
 export async function findPagesWithNames(db: Database, entityId: string, after: number, limit: number) {
   const expression = sql`(select group_concat('"' || first_key || '"*', ' OR ') from (
     select distinct first_key from name_forms where entity_id in ${sameEntity(entityId)} and first_key <> ''))`;
   return db.all<{ rowid: number; page: string }>(sql`
     select s.rowid as rowid, s.page_id as page from search_pages s
-    where s.rowid > ${after} and s.rowid in (
-      select rowid from search_words where search_words match coalesce('key : (' || ${expression} || ')', '""'))
+    where s.rowid > ${after} and (
+      s.rowid in (
+        select rowid from search_words where search_words match coalesce('key : (' || ${expression} || ')', '""'))
+      or s.page_id in (
+        select page_id from tags where entity_id in ${sameEntity(entityId)}
+          and origin = 'gazetteer' and state = 'proposed' and decision is null and deleted_at is null))
     order by s.rowid limit ${limit}`);
 }

@@ -1,7 +1,7 @@
 /** Rows of pages and jobs as the API shows them. */
 import type { PageRow } from '../db/pages.ts';
 import type { jobs, ocrRuns } from '../db/schema.ts';
-import { RULE_SET_VERSION } from '../domain/names/suggest.ts';
+import { NAMES_VERSION } from '../domain/names/version.ts';
 import type { Problem } from '../shapes/common.ts';
 import type { Job, OcrRun, Page } from '../shapes/pages.ts';
 import { isoTime, present } from './support.ts';
@@ -76,7 +76,7 @@ export function toPage(row: PageRow): Page {
 function suggestionsOf(page: PageRow['page']): Page['suggestions'] {
   const isCurrent =
     page.currentRevisionId === null ||
-    (page.suggestedRevisionId === page.currentRevisionId && (page.suggestedRules ?? 0) >= RULE_SET_VERSION);
+    (page.suggestedRevisionId === page.currentRevisionId && (page.suggestedRules ?? 0) >= NAMES_VERSION);
   return isCurrent ? 'current' : 'waiting';
 }
 

@@ -3,7 +3,8 @@ import { type Database, runBatch } from '../db/client.ts';
 import { isGuardFailure } from '../db/guards.ts';
 import { type Proposal, findNameForms, findPageForSuggestions, storeSuggestions } from '../db/suggestions.ts';
 import { describeSpan } from '../domain/anchors/span.ts';
-import { RULE_SET_VERSION, type Suggestion, candidateKeys, suggest } from '../domain/names/suggest.ts';
+import { type Suggestion, candidateKeys, suggest } from '../domain/names/suggest.ts';
+import { NAMES_VERSION } from '../domain/names/version.ts';
 import type { Line } from '../shapes/transcriptions.ts';
 import { refusedSpans, standingSpans, undecidedSuggestions } from './said.ts';
 
@@ -38,7 +39,7 @@ export async function suggestPage(db: Database, pageId: string): Promise<void> {
   const change = {
     pageId,
     revisionId: page.revisionId,
-    ruleSetVersion: RULE_SET_VERSION,
+    rulesVersion: NAMES_VERSION,
     proposed,
     changed: undecided.flatMap((tag) => {
       const suggestion = stays.get(tag.id);

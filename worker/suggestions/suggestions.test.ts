@@ -7,8 +7,7 @@ import {
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../db/client.ts';
-import { actions, entities, nameForms, pages, tags } from '../db/schema.ts';
-import { firstKey } from '../domain/names/suggest.ts';
+import { actions, pages, tags } from '../db/schema.ts';
 import { RandomPage, seededRandom } from '../domain/anchors/random-edits.ts';
 import type { Env, TextMessage } from '../env.ts';
 import worker from '../index.ts';
@@ -41,15 +40,8 @@ beforeAll(async () => {
   akhmet = await makePerson('Ахмет Байтурсынов');
 });
 
-async function makePerson(text: string): Promise<Entity> {
-  const entity = await makeEntity(accounts.reviewer, {
-    nameForms: [{ text, language: 'ru', kind: 'preferred' }],
-  });
-  await db
-    .update(nameForms)
-    .set({ firstKey: firstKey(text) })
-    .where(eq(nameForms.entityId, entity.id));
-  return entity;
+function makePerson(text: string): Promise<Entity> {
+  return makeEntity(accounts.reviewer, { nameForms: [{ text, language: 'ru', kind: 'preferred' }] });
 }
 
 /** A queue that keeps what it is given. */
@@ -298,16 +290,28 @@ describe('when the authority file changes', () => {
     );
   });
 
-  test('names of a merged record propose the one it was merged into', async () => {
+  test('names of a merged record propose the one it was merged into, until the merge is undone', async () => {
     const person = await makePerson('Бериккалиев');
-    const into = await makePerson('Другойфамилии');
+    const into = await makePerson('Темиржанов');
     const { page } = await makeText('г. Бериккалиев');
     await suggestOn(page);
     expect(await tagsOf(page)).toMatchObject([{ body: { entity: person.id } }]);
-    await db.update(entities).set({ mergedInto: into.id }).where(eq(entities.id, person.id));
-    await suggestOn(page);
-    expect(await tagsOf(page)).toMatchObject([{ body: { entity: into.id } }]);
-    await db.update(entities).set({ mergedInto: null }).where(eq(entities.id, person.id));
+    for (const [method, status, about] of [
+      ['POST', 201, into.id],
+      ['DELETE', 204, person.id],
+    ] as const) {
+      const { kept, queue } = keepingQueue();
+      await expectStatus(status, method, `/entities/${person.id}/merge`, {
+        as: accounts.reviewer,
+        env: { TEXT_QUEUE: queue },
+        ...(method === 'POST' ? { json: { into: into.id } } : {}),
+      });
+      const found = keepingQueue();
+      await deliver(kept, found.queue);
+      expect(found.kept).toContainEqual({ page });
+      await deliver(found.kept);
+      expect(await tagsOf(page)).toMatchObject([{ body: { entity: about } }]);
+    }
   });
 
   test('undecided proposals by a name that is no longer there are taken back, decided ones are not', async () => {
@@ -316,8 +320,16 @@ describe('when the authority file changes', () => {
     await suggestOn(page);
     const [first] = await tagsOf(page);
     await review(first!.id, 'approve');
-    await db.delete(nameForms).where(eq(nameForms.entityId, person.id));
-    await suggestOn(page);
+    const asked = keepingQueue();
+    await expectStatus(200, 'PATCH', `/entities/${person.id}`, {
+      as: accounts.reviewer,
+      json: { nameForms: [{ text: 'Ибраимов', language: 'ru', kind: 'preferred' }] },
+      env: { TEXT_QUEUE: asked.queue },
+    });
+    const found = keepingQueue();
+    await deliver(asked.kept, found.queue);
+    expect(found.kept).toEqual([{ page }]);
+    await deliver(found.kept);
     expect((await tagsOf(page)).map(({ id }) => id)).toEqual([first!.id]);
   });
 });
