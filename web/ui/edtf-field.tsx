@@ -25,7 +25,10 @@ export function EdtfField({ label, value, onInput, calendar, error }: EdtfFieldP
       <TextField
         label={label}
         value={value}
-        onInput={onInput}
+        onInput={(text) => {
+          typing.value = true;
+          onInput(text);
+        }}
         error={fault === undefined ? error : typing.value ? undefined : fault}
         maxLength={60}
         spellcheck={false}

@@ -25,7 +25,7 @@ export function RowList<R extends { key: string }>(props: RowListProps<R>) {
   const { rows, onChange, nameOf } = props;
   const t = useMessages(formMessages);
   const id = useId();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const addButton = useRef<HTMLSpanElement>(null);
   const removed = useSignal<{ row: R; index: number; name: string } | null>(null);
 
@@ -79,13 +79,12 @@ export function RowList<R extends { key: string }>(props: RowListProps<R>) {
   return (
     <>
       {rows.length > 0 && (
-        <ol class="row-list" ref={list}>
+        <div class="row-list" ref={list}>
           {rows.map((row, index) => {
             const name = nameOf(row, index);
             const titleId = `${id}-${row.key}`;
             return (
-              // The row is a group; its keys are those of the buttons in it.
-              <li
+              <div
                 key={row.key}
                 data-row={row.key}
                 class="form-block"
@@ -133,10 +132,10 @@ export function RowList<R extends { key: string }>(props: RowListProps<R>) {
                 {props.render(row, index, (change) =>
                   onChange(rows.map((one) => (one.key === row.key ? { ...one, ...change } : one))),
                 )}
-              </li>
+              </div>
             );
           })}
-        </ol>
+        </div>
       )}
       <p class="form-actions">
         <span ref={addButton}>

@@ -29,7 +29,7 @@ export default function EntityView() {
       heading={data && <Title of={data.label} />}
       lead={data && <Lead entity={data} />}
       crumbs={[{ href: '/entities', label: t('title') }]}
-      actions={data && <Actions entity={data} />}
+      actions={data && <Actions entity={data} reload={reload} />}
     >
       <ProblemNotice problem={problem} onRetry={reload} />
       {!data && loading && <Loading />}
@@ -70,7 +70,7 @@ function Lead({ entity }: { entity: Entity }) {
   );
 }
 
-function Actions({ entity }: { entity: Entity }) {
+function Actions({ entity, reload }: { entity: Entity; reload: () => Promise<void> }) {
   const t = useMessages(entityMessages);
   const words = useMessages(historyMessages);
   const base = `/entities/${entity.id}`;
@@ -81,7 +81,7 @@ function Actions({ entity }: { entity: Entity }) {
           <ButtonLink icon="pen" href={`${base}/edit`}>
             {t('edit')}
           </ButtonLink>
-          <MergeButton entity={entity} />
+          <MergeButton entity={entity} reload={reload} />
         </>
       )}
       <ButtonLink icon="history" href={`${base}/history`}>

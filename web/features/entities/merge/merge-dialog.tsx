@@ -18,7 +18,16 @@ import { justMerged } from './merges.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
 /** Chooses the other record, shows both, says which one stays, merges. */
-export default function MergeDialog({ entity, onClose }: { entity: Entity; onClose: () => void }) {
+export default function MergeDialog({
+  entity,
+  reload,
+  onClose,
+}: {
+  entity: Entity;
+  /** Reads the record that the dialog was opened on again. */
+  reload: () => Promise<void>;
+  onClose: () => void;
+}) {
   const t = useMessages(mergeMessages);
   const ui = useMessages(uiMessages);
   const { route } = useLocation();
@@ -26,9 +35,8 @@ export default function MergeDialog({ entity, onClose }: { entity: Entity; onClo
   /** The record that the dialog was opened on is the one that stays, until it is said otherwise. */
   const swapped = useSignal(false);
   const note = useSignal('');
-  const { data, problem, loading, reload } = useResource<Entity>(
-    chosen.value === null ? null : `/entities/${chosen.value.id}`,
-  );
+  const other = useResource<Entity>(chosen.value === null ? null : `/entities/${chosen.value.id}`);
+  const { data } = other;
   const [stays, goes] = swapped.value ? [data, entity] : [entity, data];
   const kindsDiffer = data !== undefined && data.kind !== entity.kind;
   const ready = stays && goes && !kindsDiffer && !data?.mergedInto;
@@ -43,8 +51,8 @@ export default function MergeDialog({ entity, onClose }: { entity: Entity; onClo
     );
     justMerged.value = { merged: { id: goes.id, label: goes.label }, into: stays.id };
     onClose();
-    // The same address again must read the record again.
-    route(`/entities/${stays.id}?merged=${goes.id}`, stays.id === entity.id);
+    if (stays.id === entity.id) await reload();
+    else route(`/entities/${stays.id}`);
   });
 
   return (
@@ -60,8 +68,8 @@ export default function MergeDialog({ entity, onClose }: { entity: Entity; onClo
           error={sending.errorFor('into')}
           onChoose={({ id, label }) => (chosen.value = { id, label })}
         />
-        <ProblemNotice problem={problem} onRetry={reload} />
-        {loading && !data && <Loading />}
+        <ProblemNotice problem={other.problem} onRetry={other.reload} />
+        {other.loading && !data && <Loading />}
         {kindsDiffer && (
           <Notice tone="bad">
             <p>{t('kindsDiffer', { a: ui(kindKey(entity.kind)), b: ui(kindKey(data.kind)) })}</p>
