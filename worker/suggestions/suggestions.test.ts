@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../db/client.ts';
 import { actions, pages, tags } from '../db/schema.ts';
 import { RandomPage, seededRandom } from '../domain/anchors/random-edits.ts';
-import type { Env, TextMessage } from '../env.ts';
+import type { Env, OcrMessage, TextMessage } from '../env.ts';
 import worker from '../index.ts';
 import { countDatabaseRequests } from '../local/testing/database-requests.ts';
 import type { Entity } from '../shapes/entities.ts';
@@ -23,9 +23,11 @@ import {
   makeEntity,
   makeIssue,
   makePage,
+  makeScannedPage,
   putText,
   readText,
 } from '../testing/corpus.ts';
+import { readerOf, readingOf } from '../testing/reader.ts';
 import { requestNames } from './request.ts';
 
 const db = connect(env);
@@ -112,6 +114,37 @@ describe('a new text', () => {
       env: { TEXT_QUEUE: queue },
     });
     expect(kept).toEqual([{ page }, { page }, { page }]);
+  });
+
+  test('is brought before it when the machine has read it', async () => {
+    const { kept, queue } = keepingQueue();
+    const scanned = await makeScannedPage(accounts.volunteer, issueId);
+    const message = {
+      id: crypto.randomUUID(),
+      timestamp: new Date(),
+      attempts: 1,
+      body: { job: scanned.job?.id ?? '' },
+    };
+    const READER = readerOf(async () => readingOf('А. Байтурсыновъ'));
+    const batch = createMessageBatch<OcrMessage>('qalam-ocr', [message]);
+    await worker.queue(batch, { ...env, READER, TEXT_QUEUE: queue });
+    expect(kept).toEqual([{ page: scanned.id }]);
+    await deliver(kept);
+    expect(await tagsOf(scanned.id)).toMatchObject([{ origin: 'gazetteer', body: { entity: akhmet.id } }]);
+  });
+
+  test('is stored also where the queue takes nothing', async () => {
+    const page = await makePage(issueId);
+    const TEXT_QUEUE = {
+      send: () => Promise.reject(new Error('queue down')),
+    } as unknown as Env['TEXT_QUEUE'];
+    await expectStatus(201, 'PUT', `/pages/${page}/transcription`, {
+      as: accounts.volunteer,
+      json: { lines: linesOf('одно') },
+      headers: { 'if-match': (await readText(page)).headers.get('etag') ?? '' },
+      env: { TEXT_QUEUE },
+    });
+    expect((await getPage(page)).suggestions).toBe('waiting');
   });
 
   test('gets proposals that say what is meant, by which rule and how surely, and nothing is approved', async () => {
