@@ -1,12 +1,10 @@
 /** Finds where a text has the words of a name, whatever their endings. */
-import { kazakhStems } from '../text/endings-kk.ts';
-import { russianStems } from '../text/endings-ru.ts';
 import { isOrdinalSign, ordinalOf, spellingsOf } from './generic-words.ts';
 import { mayPartName } from './context.ts';
 import type { NameForm } from './name-form.ts';
 import { type GivenNames, type NamePattern, addGivenNames, patternsOf } from './name-pattern.ts';
 import { type Endings, matchesWord } from './word-pattern.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type Word, type WordType, kazakhStemsOf, russianStemsIn, wordsOf } from './words.ts';
 
 /** Name forms made ready for looking them up in texts. */
 export interface Gazetteer {
@@ -16,8 +14,8 @@ export interface Gazetteer {
   givenNames: Map<string, GivenNames>;
 }
 
-/** Makes name forms ready; the cost is one folding per word of a name. */
-export function compileForms(forms: readonly NameForm[]): Gazetteer {
+/** Makes name forms ready, for texts with Russian words in Cyrillic or without; the cost is one folding per word. */
+export function compileForms(forms: readonly NameForm[], russian = true): Gazetteer {
   const patterns = new Map<string, NamePattern[]>();
   const givenNames = new Map<string, GivenNames>();
   for (const form of forms) {
@@ -27,7 +25,7 @@ export function compileForms(forms: readonly NameForm[]): Gazetteer {
       const first = pattern.words[0]!;
       const keys =
         first.ordinal === undefined
-          ? [first.key, ...first.stems.map((stem) => stem.key)]
+          ? [first.key, ...(russian || !first.capital ? first.stems().map((stem) => stem.key) : [])]
           : [ordinalKey(first.ordinal)];
       for (const key of new Set(keys)) {
         const same = patterns.get(key);
@@ -58,18 +56,20 @@ export interface Found {
 
 /** Looks names up in lines of one language; remembers what it learnt about each word. */
 export function createFinder(gazetteer: Gazetteer, language: string) {
-  const candidates = new Map<string, NamePattern[]>();
+  const candidates = new Map<WordType, NamePattern[]>();
 
   function candidatesFor(word: Word): NamePattern[] {
-    const id = `${word.script}${word.text}`;
-    let found = candidates.get(id);
+    let found = candidates.get(word.type);
     if (!found) {
-      const stems = [word.key, ...kazakhStems(word.key)];
-      if (word.script === 'Cyrl') stems.push(...russianStems(word.key).map((stem) => stem.key));
+      const stems = new Set([
+        word.key,
+        ...kazakhStemsOf(word),
+        ...russianStemsIn(word).map((stem) => stem.key),
+      ]);
       const ordinal = ordinalOf(word);
-      if (ordinal !== undefined) stems.push(ordinalKey(ordinal));
-      found = [...new Set([...new Set(stems)].flatMap((stem) => gazetteer.patterns.get(stem) ?? []))];
-      candidates.set(id, found);
+      if (ordinal !== undefined) stems.add(ordinalKey(ordinal));
+      found = [...new Set([...stems].flatMap((stem) => gazetteer.patterns.get(stem) ?? []))];
+      candidates.set(word.type, found);
     }
     return found;
   }
@@ -103,7 +103,13 @@ function match(
   let [ownFrom, ownTo] = [index, index];
   for (const [position, part] of pattern.words.entries()) {
     const word = words[at];
-    if (!word || (position > 0 && !mayPartName(line.slice(words[at - 1]!.end, word.start)))) return undefined;
+    if (
+      !word ||
+      (position > 0 &&
+        !isSpace(line, words[at - 1]!.end, word.start) &&
+        !mayPartName(line.slice(words[at - 1]!.end, word.start)))
+    )
+      return undefined;
     if (needsCapital(pattern, position) && word.script !== 'Arab' && !word.capital) return undefined;
     const last = position === pattern.words.length - 1;
     // In a Kazakh name of several words only the last takes endings.
@@ -118,6 +124,10 @@ function match(
   }
   if (pattern.abbreviation && !/^\p{Lu}{2}/u.test(words[index]!.text)) return undefined;
   return { pattern, from: index, to: at, ownFrom, ownTo, inflected };
+}
+
+function isSpace(line: string, start: number, end: number): boolean {
+  return end === start + 1 && line[start] === ' ';
 }
 
 /**

@@ -2,12 +2,10 @@
  * The keys by which a database finds the names that a text may hold, so that a text's cost does not grow with
  * the authority file. They find too much rather than too little: `suggest` looks closely.
  */
-import { kazakhStems } from '../text/endings-kk.ts';
-import { russianStems } from '../text/endings-ru.ts';
 import { foldWord } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
 import { isGeneric, isOrdinalSign } from './generic-words.ts';
-import { wordsOfLines } from './words.ts';
+import { kazakhStemsOf, russianStemsIn, wordsOfLines } from './words.ts';
 
 /** Letters that words of one stem may or may not end in, as keys have them: vowels, й and ь. */
 const ENDING_LETTERS = new Set(
@@ -28,19 +26,21 @@ export function firstKey(text: string): string {
   return trim(foldWord((telling.at(-1) ?? words.at(-1))?.text ?? ''));
 }
 
-/** Every key under which a name form may be kept that occurs in this text, whatever endings its words have. */
-export function candidateKeys(lines: readonly { text: string }[]): Set<string> {
+/**
+ * Every key under which a name form may be kept that occurs in this text, whatever endings its words have. With
+ * the text's language fewer are looked for: a Kazakh text in Cyrillic has no Russian endings.
+ */
+export function candidateKeys(lines: readonly { text: string }[], language?: string): Set<string> {
+  const words = new Map(
+    wordsOfLines(lines).flatMap((line) => line.map((word) => [word.type, word] as const)),
+  );
   const keys = new Set<string>();
-  const seen = new Set<string>();
-  for (const words of wordsOfLines(lines)) {
-    for (const { key, script } of words) {
-      if (seen.has(key) || key === '') continue;
-      seen.add(key);
-      keys.add(trim(key));
-      for (const stem of kazakhStems(key)) keys.add(trim(stem));
-      if (script === 'Cyrl') for (const stem of russianStems(key)) keys.add(trim(stem.key));
-    }
+  for (const word of words.values()) {
+    keys.add(trim(word.key));
+    for (const stem of kazakhStemsOf(word)) keys.add(trim(stem));
+    if (language !== 'kk-Cyrl') for (const stem of russianStemsIn(word)) keys.add(trim(stem.key));
   }
+  keys.delete('');
   return keys;
 }
 

@@ -90,7 +90,7 @@ export function ordinalOf(word: { text: string; key: string }): number | undefin
 }
 
 export function isOrdinalSign(word: string): boolean {
-  return ORDINAL_SIGNS.has(word.toLowerCase());
+  return word.length <= 2 && ORDINAL_SIGNS.has(word.toLowerCase());
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Whether words that could be a name are one here, by which rule, and how sure that is. */
-import { kazakhStems } from '../text/endings-kk.ts';
 import {
   type Place,
   beginsSentence,
@@ -14,7 +13,7 @@ import type { Found } from './find-patterns.ts';
 import { isKindAfter } from './generic-words.ts';
 import { type GivenNames, isInitial, isSurname } from './name-pattern.ts';
 import { RULES, type RuleName } from './rules.ts';
-import type { Word } from './words.ts';
+import { type Word, kazakhStemsOf } from './words.ts';
 
 export interface Judged {
   /** Words taken up, with what only says the kind. */
@@ -156,7 +155,7 @@ function judgeThing(
     if (!inflected && next && next.capital && isJoined(line, word, next) && isSurname(next.key))
       return undefined;
     if (word.script === 'Arab' && !inflected && isCommonWord(pattern.words[0]!.key)) {
-      if (!next || !isJoined(line, word, next) || !kazakhStems(next.key).concat(next.key).some(isKindAfter))
+      if (!next || !isJoined(line, word, next) || ![next.key, ...kazakhStemsOf(next)].some(isKindAfter))
         return undefined;
     }
     if (isAdjective(pattern.words[0]!.key) && beginsSentence(line, words, from)) return undefined;

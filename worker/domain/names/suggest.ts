@@ -8,7 +8,7 @@ import { type Word, wordsOfLines } from './words.ts';
 
 export type { NameForm } from './name-form.ts';
 export { candidateKeys, firstKey } from './first-key.ts';
-export { RULES, RULE_SET_VERSION, type RuleName } from './rules.ts';
+export { RULES, type RuleName } from './rules.ts';
 
 export interface Suggestion {
   /** The line's id. */
@@ -43,7 +43,11 @@ export function suggest(
   forms: readonly NameForm[],
   options: SuggestOptions,
 ): Suggestion[] {
-  return suggestFrom(lines, compileForms(forms), options);
+  // Kazakh in Arabic script may have lines in Russian between.
+  const russian =
+    options.language !== 'kk-Cyrl' &&
+    wordsOfLines(lines).some((words) => words.some(({ script }) => script === 'Cyrl'));
+  return suggestFrom(lines, compileForms(forms, russian), options);
 }
 
 /** As `suggest`, with name forms made ready before, for many texts. */

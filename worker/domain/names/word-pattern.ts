@@ -1,14 +1,13 @@
 /** One word of a name, and the ways it may stand in a text. */
-import { kazakhStems } from '../text/endings-kk.ts';
-import { PLURAL, type RussianStem, russianStems, russianStemsOf } from '../text/endings-ru.ts';
+import { PLURAL, type RussianStem, russianStemsOf } from '../text/endings-ru.ts';
 import { isOrdinalSign, ordinalOf } from './generic-words.ts';
-import type { Word } from './words.ts';
+import { type Word, kazakhStemsOf, russianStemsIn } from './words.ts';
 
 export interface WordPattern {
   /** The search key of the word as the authority file has it. */
   key: string;
-  /** Its stems in Russian. */
-  stems: RussianStem[];
+  /** Its stems in Russian, worked out when they are first asked for. */
+  stems: () => RussianStem[];
   /** The number, for первый and бірінші; such a word is also found as a figure. */
   ordinal: number | undefined;
   /** Begins with a capital letter. */
@@ -21,18 +20,15 @@ export interface Endings {
   russian: boolean;
 }
 
-/** A word of a name as a pattern; made once for each, since a name has several patterns. */
 export function patternOf(word: Word): WordPattern {
-  let pattern = known.get(word);
-  if (!pattern) {
-    const ordinal = ordinalOf(word);
-    pattern = { key: word.key, stems: russianStemsOf(word.text, word.key), ordinal, capital: word.capital };
-    known.set(word, pattern);
-  }
-  return pattern;
+  let stems: RussianStem[] | undefined;
+  return {
+    key: word.key,
+    stems: () => (stems ??= russianStemsOf(word.text, word.key)),
+    ordinal: ordinalOf(word),
+    capital: word.capital,
+  };
 }
-
-const known = new WeakMap<Word, WordPattern>();
 
 /** Whether a word of a text is this word of a name, with an ending or without. */
 export function matchesWord(
@@ -47,19 +43,21 @@ export function matchesWord(
   }
   if (isOrdinalSign(word.text)) return undefined;
   if (endings.kazakh) {
-    const stems = kazakhStems(word.key);
+    const stems = kazakhStemsOf(word);
     if (stems.includes(pattern.key)) return 'inflected';
-    const singular = pattern.stems.find((stem) => stem.classes === PLURAL)?.key;
+    // кадеттер, of кадеты: only names that the file has in small letters are such plurals.
+    const singular = pattern.capital
+      ? undefined
+      : pattern.stems().find((stem) => stem.classes === PLURAL)?.key;
     if (singular !== undefined && (word.key === singular || stems.includes(singular))) return 'inflected';
   }
-  if (endings.russian && word.script === 'Cyrl' && hasRussianEnding(word.key, pattern.stems))
+  if (endings.russian && word.script === 'Cyrl' && hasRussianEnding(word, pattern.stems()))
     return 'inflected';
   return undefined;
 }
 
-function hasRussianEnding(key: string, stems: RussianStem[]): boolean {
-  if (!stems.some((stem) => key.startsWith(stem.key))) return false;
-  return russianStems(key).some((found) =>
+function hasRussianEnding(word: Word, stems: RussianStem[]): boolean {
+  return russianStemsIn(word).some((found) =>
     stems.some((stem) => stem.key === found.key && (stem.classes & found.classes) !== 0),
   );
 }

@@ -1,4 +1,6 @@
 /** The words of a text's lines as the gazetteer looks at them. */
+import { kazakhStems } from '../text/endings-kk.ts';
+import { type RussianStem, russianStems } from '../text/endings-ru.ts';
 import { foldWord } from '../text/fold.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 
@@ -8,15 +10,44 @@ export interface Word extends Token {
   /** Begins with a capital letter; never so in Arabic script, which has none. */
   capital: boolean;
   script: 'Arab' | 'Cyrl' | 'Latn' | 'Zyyy';
+  /** What is known of the word wherever it stands: one object for all of its occurrences. */
+  type: WordType;
+}
+
+export interface WordType {
+  key: string;
+  capital: boolean;
+  script: Word['script'];
+  kazakh: string[] | undefined;
+  russian: RussianStem[] | undefined;
 }
 
 /** The words of one line. */
-export function wordsOf(line: string, keys: Map<string, string> = new Map()): Word[] {
-  return tokenise(line).map((token) => {
-    let key = keys.get(token.text);
-    if (key === undefined) keys.set(token.text, (key = foldWord(token.text)));
-    return { ...token, key, capital: startsWithCapital(token.text), script: scriptOfWord(token.text) };
+export function wordsOf(line: string, types: Map<string, WordType> = new Map()): Word[] {
+  return tokenise(line).map(({ text, start, end }) => {
+    let type = types.get(text);
+    if (!type) {
+      type = {
+        key: foldWord(text),
+        capital: startsWithCapital(text),
+        script: scriptOfWord(text),
+        kazakh: undefined,
+        russian: undefined,
+      };
+      types.set(text, type);
+    }
+    return { text, start, end, key: type.key, capital: type.capital, script: type.script, type };
   });
+}
+
+/** The stems that the word may have in Kazakh. */
+export function kazakhStemsOf({ type }: Word): string[] {
+  return (type.kazakh ??= kazakhStems(type.key));
+}
+
+/** The stems that the word may have in Russian; none in other scripts than Cyrillic. */
+export function russianStemsIn({ type }: Word): RussianStem[] {
+  return (type.russian ??= type.script === 'Cyrl' ? russianStems(type.key) : []);
 }
 
 function startsWithCapital(word: string): boolean {
@@ -33,12 +64,12 @@ function scriptOfWord(word: string): Word['script'] {
   return 'Zyyy';
 }
 
-/** The words of all lines, kept while the caller keeps the lines: the key of a word costs the most here. */
+/** The words of all lines, kept while the caller keeps the lines: what is known of a word costs the most here. */
 export function wordsOfLines(lines: readonly { text: string }[]): Word[][] {
   let words = known.get(lines);
   if (!words) {
-    const keys = new Map<string, string>();
-    words = lines.map((line) => wordsOf(line.text, keys));
+    const types = new Map<string, WordType>();
+    words = lines.map((line) => wordsOf(line.text, types));
     known.set(lines, words);
   }
   return words;

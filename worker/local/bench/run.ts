@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME …]`: measures, and prints a table with the targets. */
 import { benchFirstPage } from './first-page.ts';
+import { benchGazetteer } from './gazetteer.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
 import { benchSize } from './size.ts';
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   start: benchFirstPage,
   timeline: benchTimeline,
   ocr: benchOcr,
+  gazetteer: benchGazetteer,
 };
 
 const asked = process.argv.slice(2);
