@@ -2,10 +2,11 @@
 import { type SQL, and, asc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { SHORTEST_NEAR, halvesOf, isNear, reversedWord } from '../domain/lookup/near.ts';
+import { type TypedKeys, typedKeys } from '../domain/lookup/typed-keys.ts';
+import { scriptOf } from '../domain/text/script.ts';
 import type { EntityKind } from '../shapes/entities.ts';
 import type { Database } from './client.ts';
 import { mentionCount } from './entities.ts';
-import { nameKey } from './name-keys.ts';
 import { entities, nameForms, nameWords, relations } from './schema.ts';
 
 /** How a name was found, best first. */
@@ -20,7 +21,7 @@ const MOST_COMPARED = 2_000;
 interface Hit {
   id: string;
   formId: string;
-  /** Into RULES. */
+  /** Twice the place in RULES, one more where it is found by its key only. */
   rank: number;
 }
 
@@ -38,17 +39,18 @@ export async function lookUpEntities(
   offset: number,
   limit: number,
 ) {
-  const words = nameKey(query).split(' ');
-  if (words[0] === '') return [];
+  const typed = typedKeys(query);
+  if (!typed) return [];
+  const words = [...typed.words, typed.last];
   // The names that are near come after all others, so that those have to be counted from the first one on.
   const skipped = offset < FEW + MOST_NEAR ? 0 : offset;
   const [found, compared] = await db.batch([
-    selectHits(db, query, words, kind, skipped, offset - skipped + limit),
+    selectHits(db, query, typed, kind, skipped, offset - skipped + limit),
     selectCompared(db, words, kind),
   ]);
   let hits: Hit[] = found;
   if (skipped === 0 && found.length < FEW) hits = [...found, ...nearOnes(words, found, compared)];
-  return describeHits(db, hits.slice(offset - skipped, offset - skipped + limit));
+  return describeHits(db, query, hits.slice(offset - skipped, offset - skipped + limit));
 }
 
 const owners = alias(entities, 'owners');
@@ -57,18 +59,25 @@ const survives = sql`${entities.id} = coalesce(${owners.mergedInto}, ${owners.id
 function selectHits(
   db: Database,
   query: string,
-  words: readonly string[],
+  { words, last, beginnings }: TypedKeys,
   kind: EntityKind | undefined,
   offset: number,
   limit: number,
 ) {
-  const key = words.join(' ');
-  const [longest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
-  const rank = sql<number>`min(case
-    when ${nameForms.key} = ${key} and ${nameForms.text} in ${asTyped(query)} then 0
-    when ${nameForms.key} = ${key} then 1
-    when ${beginsWith(sql`${nameForms.key}`, key)} then 2
-    else 3 end)`;
+  const key = [...words, last].join(' ');
+  const name = sql`${nameForms.key}`;
+  const ways = sql`(select value from json_each(${JSON.stringify(waysOf(query))}))`;
+  const rule = sql`case
+    when ${name} = ${key} and ${nameForms.text} in ${ways} then 0
+    when ${name} = ${key} then 1
+    when ${or(...beginnings.map((beginning) => beginsWith(name, [...words, beginning].join(' '))))} then 2
+    else 3 end`;
+  // Of names found by the same rule, those that have the letters as typed come first.
+  const literal = sql`exists (select 1 from ${ways} where instr(${nameForms.text}, value) > 0)`;
+  const rank = sql<number>`min(2 * (${rule}) + 1 - ${literal})`;
+  // The index is asked for the word that narrows most.
+  const longest = [...words, last].reduce((a, b) => (b.length > a.length ? b : a));
+  const rest = longest === last ? beginnings : [longest];
   return (
     db
       // With min() in the same select SQLite takes bare columns from the row that has the minimum.
@@ -79,9 +88,9 @@ function selectHits(
       .innerJoin(entities, survives)
       .where(
         and(
-          beginsWith(sql`${nameWords.rest}`, longest),
-          // Keys are letters and digits: nothing in them is a wildcard.
-          ...others.map((word) => sql`' ' || ${nameForms.key} like ${`% ${word}%`}`),
+          or(...rest.map((beginning) => beginsWith(sql`${nameWords.rest}`, beginning))),
+          ...words.map((word) => hasWord(name, word)),
+          words.length > 0 ? or(...beginnings.map((beginning) => hasWord(name, beginning))) : undefined,
           kind && eq(entities.kind, kind),
         ),
       )
@@ -125,13 +134,13 @@ function nearOnes(
   const known = new Set(found.map(({ id }) => id));
   for (const { id, formId, key } of compared) {
     if (known.has(id) || near.has(id) || !isNear(words, key.split(' '))) continue;
-    near.set(id, { id, formId, rank: RULES.indexOf('near') });
+    near.set(id, { id, formId, rank: 2 * RULES.indexOf('near') });
   }
   return [...near.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_NEAR);
 }
 
 /** What is shown of the entities that were found, in their order. */
-async function describeHits(db: Database, hits: readonly Hit[]) {
+async function describeHits(db: Database, query: string, hits: readonly Hit[]) {
   if (hits.length === 0) return [];
   const ids = sql`(select value from json_each(${JSON.stringify(hits.map(({ id }) => id))}))`;
   const inGroups = sql`${owners.id} in ${ids} or ${owners.mergedInto} in ${ids}`;
@@ -146,6 +155,7 @@ async function describeHits(db: Database, hits: readonly Hit[]) {
         survivor,
         id: nameForms.id,
         text: nameForms.text,
+        key: nameForms.key,
         language: nameForms.language,
         kind: nameForms.kind,
       })
@@ -179,13 +189,33 @@ async function describeHits(db: Database, hits: readonly Hit[]) {
     return [
       {
         ...row,
-        rule: RULES[hit.rank] ?? 'near',
-        matched: names.find((form) => form.id === hit.formId),
+        rule: RULES[Math.floor(hit.rank / 2)] ?? 'near',
+        matched: asTypedMost(names, hit.formId, query),
         names,
         links: links.filter((link) => link.survivor === hit.id),
       },
     ];
   });
+}
+
+/** Of the forms of one key, which are the same name in several spellings, the one that is most like what was typed. */
+function asTypedMost<T extends { id: string; key: string; text: string }>(
+  names: readonly T[],
+  formId: string,
+  query: string,
+) {
+  const found = names.find(({ id }) => id === formId);
+  const script = scriptOf(query);
+  const likeness = ({ id, text }: T) =>
+    (waysOf(query).some((way) => text.includes(way)) ? 4 : 0) +
+    (scriptOf(text) === script ? 2 : 0) +
+    (id === formId ? 1 : 0);
+  return names.filter(({ key }) => key === found?.key).toSorted((a, b) => likeness(b) - likeness(a))[0];
+}
+
+/** Keys are letters and digits: nothing in them is a wildcard. */
+function hasWord(key: SQL, beginning: string): SQL {
+  return sql`' ' || ${key} like ${`% ${beginning}%`}`;
 }
 
 /** A range of an index: `like` cannot use one here. */
@@ -194,11 +224,10 @@ function beginsWith(column: SQL, beginning: string): SQL {
 }
 
 /** The query in the ways in which it may be capitalised: SQLite knows capitals of ASCII only. */
-function asTyped(query: string): SQL {
+function waysOf(query: string): string[] {
   const typed = query.normalize('NFC').trim();
   const small = typed.toLowerCase();
-  const ways = [typed, small, typed.toUpperCase(), capital(small), small.split(' ').map(capital).join(' ')];
-  return sql`(select value from json_each(${JSON.stringify(ways)}))`;
+  return [typed, small, typed.toUpperCase(), capital(small), small.split(' ').map(capital).join(' ')];
 }
 
 function capital(text: string): string {

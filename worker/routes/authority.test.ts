@@ -50,32 +50,6 @@ describe('an entity', () => {
     expect(body).toMatchObject({ ...fields, label: made.label });
   });
 
-  test('is found by every name of every script, by beginnings of words, in old and new spelling', async () => {
-    const { id } = await makeEntity(accounts.reviewer, { nameForms: names });
-    for (const q of ['Бөкей', 'ӘЛИХАН', 'عاليخان', 'Букейхановъ', 'букейханов', 'Қыр баласы', 'баласы']) {
-      expect([q, (await find(q)).map((entity) => entity.id)]).toEqual([q, expect.arrayContaining([id])]);
-    }
-    expect((await find('Қыр баласы'))[0]?.matched).toBe('Қыр баласы');
-    for (const q of ['хан', '%', '_', '\\', "'"]) {
-      const { status, body } = await call<{ items: EntitySummary[] }>(
-        'GET',
-        `/entities?q=${encodeURIComponent(q)}`,
-      );
-      expect([q, status, body.items.some((entity) => entity.id === id)]).toEqual([q, 200, false]);
-    }
-    expect(await find('Бөкей', '&kind=place')).toEqual([]);
-  });
-
-  test('with the whole name comes before one whose name only begins so', async () => {
-    const form = (text: string) => ({
-      nameForms: [{ text, language: 'ru', kind: 'preferred' }],
-      kind: 'place',
-    });
-    const longer = await makeEntity(accounts.reviewer, form('Верныйград'));
-    const whole = await makeEntity(accounts.reviewer, form('Верный'));
-    expect((await find('верный')).map(({ id }) => id)).toEqual([whole.id, longer.id]);
-  });
-
   test('keeps the parts that a change does not name, and replaces those that it does', async () => {
     const made = await makeEntity(accounts.reviewer, {
       nameForms: names,
@@ -112,9 +86,72 @@ describe('an entity', () => {
       'claims.0.date.edtf',
     ],
     ['with a claim without a source', { claims: [{ property: 'a' }] }, 'claims.0.source'],
+    ['that ended before it began', { dates: { from: '1917-07', to: '1917-06' } }, 'dates.to'],
+    [
+      'related to its end before its beginning',
+      { relations: [{ predicate: 'a', object: 'x', from: '1917', to: '1916' }] },
+      'relations.0.to',
+    ],
+    [
+      'with an interval that runs backwards',
+      {
+        claims: [{ property: 'a', date: { calendar: 'julian', edtf: '1917/1913' }, source: { source: 'б' } }],
+      },
+      'claims.0.date.edtf',
+    ],
+    [
+      'with a name of signs alone',
+      { nameForms: [...names, { text: '«…»', language: 'ru', kind: 'variant' }] },
+      'nameForms.4.text',
+    ],
+    [
+      'with one name twice',
+      { nameForms: [...names, { text: ' Қыр баласы ', language: 'kk-Cyrl', kind: 'pseudonym' }] },
+      'nameForms.4.text',
+    ],
+    [
+      'with a name in the letters of another script',
+      { nameForms: [{ text: 'Алаш', language: 'kk-Arab', kind: 'preferred' }] },
+      'nameForms.0.language',
+    ],
+    [
+      'with one relation twice',
+      {
+        relations: [
+          { predicate: 'a', object: 'x' },
+          { predicate: 'a', object: 'x', source: { source: 'в' } },
+        ],
+      },
+      'relations.1.object',
+    ],
   ])('%s is refused by its path', async (_, fields, path) => {
     expect(
       await pathsRefused('POST', '/entities', { kind: 'person', nameForms: names, ...fields }),
     ).toContain(path);
+  });
+
+  test('with a letter that only looks right is refused, saying which, where, and what it should be', async () => {
+    const nameForms = [{ text: 'Букeйханов', language: 'ru', kind: 'preferred' }];
+    const { status, body } = await call('POST', '/entities', {
+      as: accounts.reviewer,
+      json: { kind: 'person', nameForms },
+    });
+    expect([status, body.errors]).toEqual([
+      422,
+      [
+        {
+          path: ['nameForms', 0, 'text'],
+          code: 'look-alike',
+          message:
+            'Letter 4 of “Букeйханов”, e, is a Latin letter (U+0065) that only looks like the Cyrillic е (U+0435). Type the Cyrillic one.',
+        },
+      ],
+    ]);
+  });
+
+  test('is not related to itself', async () => {
+    const made = await makeEntity(accounts.reviewer);
+    const json = { relations: [{ predicate: 'a', object: made.id }] };
+    expect(await pathsRefused('PATCH', made.url, json)).toEqual(['relations.0.object']);
   });
 });
