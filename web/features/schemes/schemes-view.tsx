@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Citation } from '../../../worker/shapes/common.ts';
 import type { Scheme, Stage } from '../../../worker/shapes/schemes.ts';
 import { useMessages } from '../../i18n/messages.ts';
@@ -20,6 +21,10 @@ export default function SchemesView() {
   const t = useMessages(schemeMessages);
   const placement = useMessages(placementMessages);
   const list = useList<Scheme>('/schemes');
+  // A link may name a stage; its row is there only now.
+  useEffect(() => {
+    if (list.first) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [list.first]);
   return (
     <View title={t('title')} lead={<p>{t('lead')}</p>} actions={<NewSchemeLink />}>
       <ProblemNotice problem={list.problem} onRetry={list.reload} />

@@ -7,7 +7,8 @@ import type { SvgNode } from './picture/svg-node.ts';
 /** The tree as elements. Of what can be chosen only `stop` is reached by Tab; without one, nothing is. */
 export function toElement({ tag, attributes, children }: SvgNode, stop?: string): ComponentChild {
   const item = attributes['data-item'];
-  const focus = item === undefined ? {} : { key: item, tabIndex: item === stop ? 0 : -1 };
+  // Attributes of SVG keep their letters: `tabIndex` would be another one.
+  const focus = item === undefined ? {} : { key: item, tabindex: item === stop ? 0 : -1 };
   return h(
     tag,
     { ...attributes, ...focus },

@@ -56,6 +56,8 @@ export default function TimelineView() {
           <p class="soft small" id="tl-keys">
             {t('keys')}
             {data.undated.issues > 0 && <> {t('undatedIssues', { count: data.undated.issues })}</>}
+            {data.outside.issues > 0 && <> {t('outside', { count: data.outside.issues })}</>}
+            {data.mentionsElsewhere > 0 && <> {t('mentionsElsewhere', { count: data.mentionsElsewhere })}</>}
           </p>
           <Legend mentions={entityName !== undefined} />
           <Chosen data={data} shown={shown} entityName={entityName} onClose={() => change({ chosen: '' })} />

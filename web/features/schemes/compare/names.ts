@@ -7,17 +7,25 @@ import { compareMessages } from './messages.ts';
 
 type Words = ReturnType<typeof useMessages<(typeof compareMessages)['catalogues']['en']>>;
 
-/** The keys of its stages: "1.2", "1 + 2 at once", or that it is none. */
+const GAP = 'gap';
+
+/** The keys of its stages: "1.2", "1 + 2: several"; or that it is none. A wide date may also reach into a gap. */
 export function shortName({ key, stages }: ComparisonPlace, scheme: Comparison['a'], t: Words): string {
-  if (stages.length === 0) return key === 'gap' ? t('gap') : t('undated');
+  if (stages.length === 0) return key === GAP ? t('gap') : t('undated');
   const keys = scheme.stages.filter(({ id }) => stages.includes(id)).map((stage) => stage.key);
-  return keys.length > 1 ? t('both', { keys: keys.join(' + ') }) : (keys[0] ?? key);
+  const parts = reachesGap(key) ? [...keys, t('aGap')] : keys;
+  return parts.length > 1 ? t('both', { keys: parts.join(' + ') }) : (parts[0] ?? key);
 }
 
-/** What the stage of a place is called; empty where there is none, or more than one. */
-export function stageName({ stages }: ComparisonPlace, scheme: Comparison['a']): string {
-  const stage = scheme.stages.find(({ id }) => stages.length === 1 && stages[0] === id);
+/** What the stage of a place is called; empty where it is not one stage alone. */
+export function stageName({ key, stages }: ComparisonPlace, scheme: Comparison['a']): string {
+  if (stages.length !== 1 || reachesGap(key)) return '';
+  const stage = scheme.stages.find(({ id }) => stages[0] === id);
   return stage ? titleText(stage.label) : '';
+}
+
+function reachesGap(key: string): boolean {
+  return key.split(',').includes(GAP);
 }
 
 /** Gives the full name of a place by its key: "2. The party is organised". */

@@ -85,7 +85,7 @@ describe('labels', () => {
     );
   });
 
-  it('are cut between letters to the room there is, and left out where nothing fits', () => {
+  it('are cut between words to the room there is, and left out where nothing fits', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -98,6 +98,8 @@ describe('labels', () => {
       ),
     );
     expect(cutText('Қазақ газеті', 1000, 12)).toBe('Қазақ газеті');
+    expect(cutText('Қазақ газеті', 70, 12)).toBe('Қазақ…');
+    expect(cutText('Қазақ газеті', 20, 12)).toBe('');
   });
 });
 

@@ -107,7 +107,7 @@ describe('the picture of the timeline', () => {
       'mention:1917-12',
     ]);
     expect(labelOf(nodes, 'stage:id-1')).toBe(
-      'Authors. Stage 1, The stage 1 & its name, which is long: open – 13 August 1917',
+      'Authors, 1. The stage 1 & its name, which is long: open – 13 August 1917',
     );
     expect(labelOf(nodes, 'month:1913-02')).toBe(
       'February 1913: 2 issues, scanned 8, read by machine or by people 6, transcribed 4, reviewed 1',
@@ -158,7 +158,7 @@ describe('the picture of the timeline', () => {
   it('says days in the old style where that is wished, and names stages in the language', () => {
     const julian = drawTimeline(data, { ...options, language: 'ru', style: 'julian' }).nodes;
     expect(labelOf(julian, 'stage:id-2')).toBe(
-      'Авторы. Этап 2, Этап 2: 1 (14) июля 1917 г. – 31 декабря 1917 г. (13 января 1918 г.)',
+      'Авторы, 2. Этап 2: 1 (14) июля 1917 г. – 31 декабря 1917 г. (13 января 1918 г.)',
     );
   });
 });

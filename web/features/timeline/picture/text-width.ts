@@ -18,16 +18,15 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
-/** The text, cut at its end with "…" where it is wider than the room; empty where not even three letters fit. */
+/**
+ * The text, or as many of its words as there is room for and "…"; empty where not even the first word fits.
+ * Half a word is neither read well nor found by those who speak what they see.
+ */
 export function cutText(text: string, room: number, size: number): string {
   if (textWidth(text, size) <= room) return text;
-  const signs = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map(
-    ({ segment }) => segment,
-  );
-  while (signs.length > 3) {
-    signs.pop();
-    const cut = `${signs.join('').trimEnd()}…`;
-    if (textWidth(cut, size) <= room) return cut;
+  for (let end = text.lastIndexOf(' '); end > 0; end = text.lastIndexOf(' ', end - 1)) {
+    const cut = `${text.slice(0, end).replace(/[\s\p{Pd}\p{Ps}\p{Pi}\p{Po}]+$/u, '')}…`;
+    if (cut.length > 1 && textWidth(cut, size) <= room) return cut;
   }
   return '';
 }
