@@ -1,6 +1,6 @@
 /** The bench of a page: the scan, the text, and beside them tags, review, history, reading and citation. */
 import { type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import type { Tag } from '../../../worker/shapes/tags.ts';
 import { useMessages } from '../../i18n/messages.ts';
@@ -9,10 +9,10 @@ import { announce } from '../../ui/live-region.tsx';
 import { directionOf, htmlLang } from '../../ui/titles.tsx';
 import type { Desk } from './desk.ts';
 import { Divider, useShare } from './divider.tsx';
+import type { Finder } from './found.ts';
 import { later } from './later.tsx';
 import type { LineContext } from './lines/line-row.tsx';
 import { TextPanel } from './lines/text-panel.tsx';
-import { foundStretches, queryKeys } from './marks.ts';
 import { pageMessages } from './messages.ts';
 import { ScanPanel } from './scan/scan-panel.tsx';
 import { selectedIn, targetOf } from './selection.ts';
@@ -54,13 +54,13 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const editable = signedIn.value;
   const lang = htmlLang(page.language);
   const dir = directionOf(page.language);
-  const keys = useMemo(() => queryKeys(wanted.query), [wanted.query]);
+  const find = useFinder(wanted.query);
   const byLine = tags.byLine.value;
   const context = useMemo<LineContext>(
-    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], queryKeys: keys }),
-    [desk, editable, lang, dir, byLine, keys],
+    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find }),
+    [desk, editable, lang, dir, byLine, find],
   );
-  const found = useFoundLines(desk, wanted, keys);
+  const found = useFoundLines(desk, wanted, find);
   const save = useSaving(desk, onReload);
 
   const openTag = () => {
@@ -195,26 +195,50 @@ function PanelChoice({ panel, side, wide, panels, tagCount }: PanelChoiceProps) 
   );
 }
 
+const findNothing: Finder = () => [];
+
+/** Finds what was searched for; nothing until its module is there, and where nothing was searched for. */
+function useFinder(query: string): Finder {
+  const finder = useSignal<Finder>(findNothing);
+  useEffect(() => {
+    finder.value = findNothing;
+    if (query.trim() === '') return;
+    let gone = false;
+    const load = async () => {
+      const { finderOf } = await import('./found.ts');
+      if (!gone) finder.value = finderOf(query);
+    };
+    // The page is complete without these marks.
+    load().catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [query]);
+  return finder.value;
+}
+
 /** Lines that answer the search one came from; the wanted one, or the first, becomes the line in hand. */
-function useFoundLines(
-  desk: Desk,
-  wanted: BenchProps['wanted'],
-  keys: ReadonlySet<string>,
-): ReadonlySet<string> {
+function useFoundLines(desk: Desk, wanted: BenchProps['wanted'], find: Finder): ReadonlySet<string> {
   const t = useMessages(pageMessages);
   const { store } = desk;
   const found = useMemo(() => {
-    const hits = store.lines().filter((line) => foundStretches(line.text, keys).length > 0);
+    const hits = store.lines().filter((line) => find(line.text).length > 0);
     return new Set([...hits.map((line) => line.key), ...(wanted.line ? [wanted.line] : [])]);
-  }, [store, wanted.line, keys]);
+  }, [store, wanted.line, find]);
+  /** The line that was put in hand for this search. */
+  const given = useRef({ wish: '', key: '' });
   useEffect(() => {
     const order = store.keys.peek();
+    const wish = `${wanted.line} ${wanted.query}`;
+    // The reader went on while the search words were being looked for.
+    if (given.current.wish === wish && store.current.peek() !== given.current.key) return;
     const first =
       wanted.line && order.includes(wanted.line) ? wanted.line : order.find((key) => found.has(key));
     if (first === undefined) return;
+    given.current = { wish, key: first };
     store.select(first);
     document.getElementById(`line-${first}`)?.scrollIntoView({ block: 'center' });
-    if (keys.size > 0) announce(t('found', { count: found.size }));
+    if (find !== findNothing) announce(t('found', { count: found.size }));
   }, [store, found]);
   return found;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../../worker/shapes/tags.ts';
-import { cutAt, foundStretches, queryKeys, tagStretches } from './marks.ts';
+import { cutAt, tagStretches } from './marks.ts';
 
 const tag = (start: number, end: number, quote: string, state: Tag['state'] = 'proposed') =>
-  ({ target: { type: 'span', line: 'l', start, end, quote }, state }) as Tag;
+  ({ target: { type: 'span', line: 'l', start, end, quote }, state, origin: 'person' }) as Tag;
 
 describe('marks in a line', () => {
   test('cut the text without losing a letter, also where they overlap', () => {
@@ -24,7 +24,9 @@ describe('marks in a line', () => {
     expect(tagStretches('Алашъ', [tag(0, 5, 'Алашъ', 'rejected')])).toEqual([]);
   });
 
-  test('of a search stand on words in their old spelling too', () => {
-    expect(foundStretches('о дѣлѣ Алаша', queryKeys('"деле"'))).toEqual([{ start: 2, end: 6, as: 'found' }]);
+  test('tell what the gazetteer suggests from what people say, until somebody approves it', () => {
+    const suggested = { ...tag(0, 5, 'Алашъ'), origin: 'gazetteer' } as Tag;
+    expect(tagStretches('Алашъ', [suggested])[0]?.as).toBe('suggested');
+    expect(tagStretches('Алашъ', [{ ...suggested, state: 'approved' }])[0]?.as).toBe('approved');
   });
 });

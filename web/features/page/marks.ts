@@ -1,7 +1,5 @@
 /** Which stretches of a line are marked: tags by their state, and words that a search found. */
 import type { Tag } from '../../../worker/shapes/tags.ts';
-import { foldWord } from '../../../worker/domain/text/fold.ts';
-import { tokenise } from '../../../worker/domain/text/tokens.ts';
 
 export interface Stretch {
   start: number;
@@ -48,21 +46,4 @@ export function tagStretches(text: string, tags: readonly Tag[]): Stretch[] {
 /** Whether only the gazetteer says so yet. */
 export function isSuggestion({ origin, state }: Pick<Tag, 'origin' | 'state'>): boolean {
   return origin === 'gazetteer' && state === 'proposed';
-}
-
-/** The words of a query as search keys; quotes and operators fall away. */
-export function queryKeys(query: string): ReadonlySet<string> {
-  return new Set(
-    tokenise(query)
-      .map((token) => foldWord(token.text))
-      .filter((key) => key !== ''),
-  );
-}
-
-/** The words of a line that a query looks for. */
-export function foundStretches(text: string, keys: ReadonlySet<string>): Stretch[] {
-  if (keys.size === 0) return [];
-  return tokenise(text)
-    .filter((token) => keys.has(foldWord(token.text)))
-    .map(({ start, end }) => ({ start, end, as: 'found' }));
 }

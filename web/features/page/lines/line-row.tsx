@@ -4,7 +4,8 @@ import type { Tag } from '../../../../worker/shapes/tags.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import type { Desk } from '../desk.ts';
 import { isDoubtful } from '../lines.ts';
-import { cutAt, foundStretches, tagStretches } from '../marks.ts';
+import type { Finder } from '../found.ts';
+import { cutAt, tagStretches } from '../marks.ts';
 import { pageMessages } from '../messages.ts';
 import { onLineKey } from './line-keys.ts';
 import { refusalText } from './refusals.ts';
@@ -17,7 +18,7 @@ export interface LineContext {
   dir: 'rtl' | 'ltr';
   /** Tags by the id of the line they stand on. */
   tagsOf: (id: string) => readonly Tag[];
-  queryKeys: ReadonlySet<string>;
+  find: Finder;
 }
 
 interface LineRowProps {
@@ -38,7 +39,7 @@ function Row({ lineKey, number, context }: LineRowProps) {
   const doubtful = isDoubtful(line);
   const segments = cutAt(line.text, [
     ...tagStretches(line.text, line.id === undefined ? [] : context.tagsOf(line.id)),
-    ...foundStretches(line.text, context.queryKeys),
+    ...context.find(line.text),
   ]);
   const doubt = doubtful ? t('doubtful', { percent: Math.round(line.confidence ?? 0) }) : undefined;
   const name = doubt ? `${t('lineNumber', { number })}, ${doubt}` : t('lineNumber', { number });
