@@ -74,7 +74,13 @@ describe('the timeline', () => {
     await page.keyboard.press('Home');
     await pressUntil(page, 'ArrowRight', /, 2\. The party is organised/);
     await page.keyboard.press('Enter');
+    expect(new URL(page.url()).searchParams.get('chosen')).toMatch(/^stage:/);
+    expect(await labelInHand(page)).toMatch(/2\. The party is organised/);
 
+    // What was chosen stands below the window: a link leads there.
+    await page.getByRole('link', { name: 'Go to what you chose' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     const panel = page.getByRole('region', { name: 'Stage 2: The party is organised' });
     const row = panel.locator('.rows > li', { hasText: 'No. 201' });
     await row.getByText('boundary: another stage claims it too').waitFor();
@@ -83,9 +89,6 @@ describe('the timeline', () => {
       .locator('.rows > li', { hasText: 'No. 4' })
       .getByText(/uncertain/)
       .waitFor();
-    expect(await labelInHand(page)).toMatch(/2\. The party is organised/);
-    expect(new URL(page.url()).searchParams.get('chosen')).toMatch(/^stage:/);
-
     await page.reload();
     await panel.locator('.rows > li', { hasText: 'No. 201' }).waitFor();
     await page.context().close();

@@ -102,7 +102,9 @@ function Panel({
   return (
     <section class="tl-chosen-panel" aria-labelledby="chosen">
       <header class="tl-chosen-head">
-        <h2 id="chosen">{title}</h2>
+        <h2 id="chosen" tabIndex={-1}>
+          {title}
+        </h2>
         <Button look="plain" icon="cross" aria-label={t('close')} onClick={onClose} />
       </header>
       {children}

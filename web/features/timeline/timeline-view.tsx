@@ -6,6 +6,7 @@ import { language } from '../../i18n/language.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useResource } from '../../state/resource.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { Loading, ProblemNotice } from '../../ui/notice.tsx';
 import { titleText } from '../../ui/titles.tsx';
 import { urlOfView } from '../../ui/url.ts';
@@ -53,6 +54,13 @@ export default function TimelineView() {
             options={{ ...shown, language: language.value, selected: shown.chosen, entityName }}
             onChoose={choose}
           />
+          {shown.chosen !== '' && (
+            <p class="tl-jump">
+              <a class="button button-primary" href="#chosen">
+                <Icon name="down" /> {t('toChosen')}
+              </a>
+            </p>
+          )}
           <p class="soft small" id="tl-keys">
             {t('keys')}
             {data.undated.issues > 0 && <> {t('undatedIssues', { count: data.undated.issues })}</>}
