@@ -7,6 +7,7 @@ import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
 import { NAMES_VERSION } from './domain/names/version.ts';
 import type { Env } from './env.ts';
+import { reindexSome } from './search/reindex.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -14,6 +15,9 @@ const DAY = 24 * 60 * MINUTE;
 const MOST_AT_ONCE = 100;
 /** Names whose keys are made again at one tick, after the rules have changed. */
 const NAMES_AT_ONCE = 2_000;
+/** Pages that are indexed again at one tick, after the rules have changed; `npm run reindex` does all at once. */
+const PAGES_AT_ONCE = 40;
+const MOST_PIECES = 25;
 /** How long an Idempotency-Key is remembered. */
 const IDEMPOTENCY_DAYS = 7;
 
@@ -26,6 +30,7 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(sessions).where(lt(sessions.expiresAt, new Date(now))),
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
   ]);
+  for (let piece = 0; piece < MOST_PIECES && (await reindexSome(db, PAGES_AT_ONCE)) > 0; piece++);
   const rekeyed = await rekeyNameForms(db, NAMES_AT_ONCE);
   // Names are found by their keys, so that these come first.
   if (rekeyed < NAMES_AT_ONCE) await requestMissingSuggestions(env, db, now);

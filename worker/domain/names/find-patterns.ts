@@ -57,6 +57,7 @@ export interface Found {
 /** Looks names up in lines of one language; remembers what it learnt about each word. */
 export function createFinder(gazetteer: Gazetteer, language: string) {
   const candidates = new Map<WordType, NamePattern[]>();
+  const kazakhLine = rememberLast((line) => KAZAKH_LETTER.test(line));
 
   function candidatesFor(word: Word): NamePattern[] {
     let found = candidates.get(word.type);
@@ -76,7 +77,7 @@ export function createFinder(gazetteer: Gazetteer, language: string) {
 
   return function findAt(line: string, words: Word[], index: number): Found[] {
     const word = words[index]!;
-    const endings = endingsOf(language, word);
+    const endings = endingsOf(language, word, kazakhLine(line));
     return candidatesFor(word).flatMap((pattern) => {
       const found = match(pattern, line, words, index, endings);
       return found ? [found] : [];
@@ -84,10 +85,22 @@ export function createFinder(gazetteer: Gazetteer, language: string) {
   };
 }
 
-/** A line in another script than its page's may be in any language. */
-function endingsOf(language: string, word: Word): Endings {
+/** No Russian word has them; і is left out, which Russian had before 1918. */
+const KAZAKH_LETTER = /[әғқңөұүһ]/i;
+
+/** The words of a line are looked at one after the other, so the last line's answer is the next one's. */
+function rememberLast(look: (line: string) => boolean): (line: string) => boolean {
+  let last: { line: string; answer: boolean } | undefined;
+  return (line) => {
+    if (last?.line !== line) last = { line, answer: look(line) };
+    return last.answer;
+  };
+}
+
+/** A line in another script than its page's may be in any language, and so may one with letters that Russian lacks. */
+function endingsOf(language: string, word: Word, inKazakh: boolean): Endings {
   const kazakh = language.startsWith('kk') && (word.script !== 'Cyrl' || !/Arab|Latn/.test(language));
-  const russian = language.startsWith('ru') && word.script === 'Cyrl';
+  const russian = language.startsWith('ru') && word.script === 'Cyrl' && !inKazakh;
   return kazakh || russian ? { kazakh, russian } : { kazakh: true, russian: true };
 }
 

@@ -1,7 +1,7 @@
 /** The rules by which the gazetteer finds names. */
 
 /** Goes up with every change of what `suggest` finds, so that suggestions of older rules can be told apart. */
-export const RULE_SET_VERSION = 1;
+export const RULE_SET_VERSION = 2;
 
 /**
  * Each rule: how sure a suggestion made by it is (0–1), before doubts are taken off, and what it does. The

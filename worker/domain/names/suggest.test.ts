@@ -56,6 +56,8 @@ describe('a person', () => {
     expect(find('Бөкейхановтың сөзі', 'kk-Cyrl')).toEqual(['Бөкейхановтың → bukeikhanov']);
     expect(find('Рѣчь Букейханова', 'ru-petr1708')).toEqual(['Букейханова → bukeikhanov']);
     expect(find('Бөкей келді', 'kk-Cyrl')).toEqual([]);
+    // A Kazakh column of a newspaper that is Russian otherwise.
+    expect(find('Бөкейхановтың сөзі', 'ru-petr1708')).toEqual(['Бөкейхановтың → bukeikhanov']);
     expect(find('Букейхановичъ ушелъ', 'ru-petr1708')).toEqual([]);
   });
 
