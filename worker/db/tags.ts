@@ -219,7 +219,8 @@ export async function findTagBase(db: Database, pageId: string, body: { entity?:
     db
       .select({ label: stages.label })
       .from(stages)
-      .where(eq(stages.id, body.stage ?? '')),
+      // A retired stage keeps its tags, and gets no new ones.
+      .where(and(eq(stages.id, body.stage ?? ''), isNull(stages.retiredAt))),
   ]);
   return { base: found[0], entity: entity[0], stage: stage[0] };
 }

@@ -203,6 +203,8 @@ describe('a change of the stages', () => {
       `/stages/${stage}/issues`,
     );
     expect(issues.body.items).toContainEqual(expect.objectContaining({ issue: issue.id, fit: 'inside' }));
+    // New ones belong on a stage that its scheme still has.
+    await expectStatus(422, 'POST', `/pages/${page}/tags`, { as: accounts.volunteer, json });
   });
 
   test('that cannot be is refused and changes nothing', async () => {
