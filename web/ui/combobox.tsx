@@ -15,6 +15,8 @@ interface ComboboxProps<T> {
   onChoose: (option: T) => void;
   /** Said under the input: loading, nothing found, how many. */
   status: string;
+  /** The options are still those of other words: Enter waits for the new ones. */
+  stale?: boolean;
   error?: string | undefined;
   /** Takes the focus as it appears: in a dialog where it is the first question. */
   autofocus?: boolean;
@@ -47,8 +49,9 @@ export function Combobox<T>(props: ComboboxProps<T>) {
     } else if (options.length === 0) return;
     else if (event.key === 'ArrowDown') active.value = (at + 1) % options.length;
     else if (event.key === 'ArrowUp') active.value = (at - 1 + options.length) % options.length;
-    else if (event.key === 'Enter' && activeOption && activeOption !== chosen) props.onChoose(activeOption);
-    else return;
+    else if (event.key === 'Enter' && activeOption && activeOption !== chosen) {
+      if (!props.stale) props.onChoose(activeOption);
+    } else return;
     event.preventDefault();
   };
 
@@ -86,6 +89,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         id={`${id}-list`}
         role="listbox"
         aria-label={props.label}
+        aria-busy={props.stale ? 'true' : undefined}
         ref={list}
         hidden={options.length === 0}
       >

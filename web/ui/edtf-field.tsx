@@ -21,7 +21,7 @@ export function EdtfField({ label, value, onInput, calendar, error }: EdtfFieldP
   const reading = readEdtf(value, calendar);
   const fault = reading?.fault;
   return (
-    <div class="edtf-field" onFocusIn={() => (typing.value = true)} onFocusOut={() => (typing.value = false)}>
+    <div class="edtf-field" onFocusOut={() => (typing.value = false)}>
       <TextField
         label={label}
         value={value}

@@ -95,7 +95,9 @@ function Choosing({
   const lookup = useLookup(query, kind);
   // Before anything is typed the whole file would stand here.
   const options = useComputed(() =>
-    query.value.trim() === '' ? [] : lookup.found.value.filter((entity) => entity.id !== except),
+    query.value.trim() === '' || lookup.foundFor.value === ''
+      ? []
+      : lookup.found.value.filter((entity) => entity.id !== except),
   );
   const same = namesakes(options.value, (entity) => titleText(entity.label));
   return (
@@ -108,6 +110,7 @@ function Choosing({
         idOf={(entity) => entity.id}
         render={(entity) => <EntityOption entity={entity} namesake={same.has(titleText(entity.label))} />}
         chosen={null}
+        stale={lookup.searching.value}
         onChoose={onChoose}
         error={error}
         status={

@@ -6,6 +6,8 @@ import { useDebounced } from '../../state/resource.ts';
 
 export interface Lookup {
   found: ReadonlySignal<readonly EntitySummary[]>;
+  /** The words for which they were found: others than those typed while it is searching. */
+  foundFor: ReadonlySignal<string>;
   /** What was typed and let settle. */
   settled: ReadonlySignal<string>;
   searching: ReadonlySignal<boolean>;
@@ -37,6 +39,7 @@ export function useLookup(query: ReadonlySignal<string>, kind?: EntityKind): Loo
     return () => controller.abort();
   });
   const found = useComputed(() => answer.value.items);
+  const foundFor = useComputed(() => answer.value.of);
   const searching = useComputed(() => answer.value.of !== query.value.trim() && problem.value === null);
-  return { found, settled, searching, problem };
+  return { found, foundFor, settled, searching, problem };
 }

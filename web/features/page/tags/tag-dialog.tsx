@@ -114,6 +114,7 @@ export default function TagDialog({ wish, shelf, lang, dir, save, onClose }: Tag
             <CandidateView candidate={each} namesake={same.value.has(titleText(each.label))} />
           )}
           chosen={chosen.value}
+          stale={searching.value}
           onChoose={(each) => (chosen.value = each)}
           status={status}
         />
