@@ -1,5 +1,5 @@
 /** Look-up of entities by name, while a name is being typed. */
-import { type SQL, and, asc, eq, getTableColumns, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { SHORTEST_NEAR, halvesOf, isNear, reversedWord } from '../domain/lookup/near.ts';
 import { type TypedKeys, typedKeys } from '../domain/lookup/typed-keys.ts';
@@ -66,14 +66,14 @@ function selectHits(
 ) {
   const key = [...words, last].join(' ');
   const name = sql`${nameForms.key}`;
-  const ways = sql`(select value from json_each(${JSON.stringify(waysOf(query))}))`;
+  const ways = waysOf(query);
   const rule = sql`case
-    when ${name} = ${key} and ${nameForms.text} in ${ways} then 0
+    when ${name} = ${key} and ${inArray(nameForms.text, ways)} then 0
     when ${name} = ${key} then 1
     when ${or(...beginnings.map((beginning) => beginsWith(name, [...words, beginning].join(' '))))} then 2
     else 3 end`;
   // Of names found by the same rule, those that have the letters as typed come first.
-  const literal = sql`exists (select 1 from ${ways} where instr(${nameForms.text}, value) > 0)`;
+  const literal = sql`(${or(...ways.map((way) => sql`instr(${nameForms.text}, ${way}) > 0`))})`;
   const rank = sql<number>`min(2 * (${rule}) + 1 - ${literal})`;
   // The index is asked for the word that narrows most.
   const longest = [...words, last].reduce((a, b) => (b.length > a.length ? b : a));
@@ -105,23 +105,33 @@ function selectHits(
 function selectCompared(db: Database, words: readonly string[], kind: EntityKind | undefined) {
   const halves = words
     .filter((word) => word.length >= SHORTEST_NEAR)
-    .map((word) => {
+    .flatMap((word) => {
       const { beginning, ending } = halvesOf(word);
-      return and(
-        sql`length(${nameWords.reversed}) between ${word.length - 1} and ${word.length + 1}`,
-        or(
-          beginsWith(sql`${nameWords.rest}`, beginning),
-          beginsWith(sql`${nameWords.reversed}`, reversedWord(ending)),
-        ),
-      );
+      const asLong = sql`length(${nameWords.reversed}) between ${word.length - 1} and ${word.length + 1}`;
+      // Each range by itself, so that each goes by its index.
+      return [
+        and(beginsWith(sql`${nameWords.rest}`, beginning), asLong),
+        and(beginsWith(sql`${nameWords.reversed}`, reversedWord(ending)), asLong),
+      ];
     });
+  // One word may be wrong: the others stand as they are typed.
+  const standing = sql.join(
+    words.map((word) => sql`(${hasWord(sql`${nameForms.key}`, word)})`),
+    sql` + `,
+  );
   return db
     .selectDistinct({ id: entities.id, formId: nameForms.id, key: nameForms.key })
     .from(nameWords)
     .innerJoin(nameForms, eq(nameForms.id, nameWords.formId))
     .innerJoin(owners, eq(owners.id, nameForms.entityId))
     .innerJoin(entities, survives)
-    .where(and(or(...halves) ?? sql`false`, kind && eq(entities.kind, kind)))
+    .where(
+      and(
+        or(...halves) ?? sql`false`,
+        sql`${standing} >= ${words.length - 1}`,
+        kind && eq(entities.kind, kind),
+      ),
+    )
     .limit(halves.length === 0 ? 0 : MOST_COMPARED);
 }
 
@@ -227,7 +237,9 @@ function beginsWith(column: SQL, beginning: string): SQL {
 function waysOf(query: string): string[] {
   const typed = query.normalize('NFC').trim();
   const small = typed.toLowerCase();
-  return [typed, small, typed.toUpperCase(), capital(small), small.split(' ').map(capital).join(' ')];
+  return [
+    ...new Set([typed, small, typed.toUpperCase(), capital(small), small.split(' ').map(capital).join(' ')]),
+  ];
 }
 
 function capital(text: string): string {

@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME …]`: measures, and prints a table with the targets. */
 import { benchFirstPage } from './first-page.ts';
 import { benchGazetteer } from './gazetteer.ts';
+import { benchLookUp } from './look-up.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
 import { benchSize } from './size.ts';
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   start: benchFirstPage,
   timeline: benchTimeline,
   ocr: benchOcr,
+  'look-up': benchLookUp,
   gazetteer: benchGazetteer,
 };
 
