@@ -131,10 +131,11 @@ describe('the queue of tags', () => {
   });
 
   test('decides about a whole group after asking; one’s own is left out, and what others decided says so', async () => {
-    const [one, two, three] = events;
-    for (const event of [one!, two!]) await propose('volunteer', event.id);
-    await propose('reviewer', three!.id);
-    const late = await propose('volunteer', three!.id);
+    const [one, two, three] = events.map(({ id }) => id);
+    if (!one || !two || !three) throw new Error('There is nothing to tag.');
+    for (const event of [one, two]) await propose('volunteer', event);
+    await propose('reviewer', three);
+    const late = await propose('volunteer', three);
     const window = await openQueue('&by=rule&open=person');
     await expect.poll(() => window.locator('.queue-tag').count()).toBe(4);
     await window.getByText('Your own: someone else reviews it').waitFor();
@@ -204,12 +205,14 @@ describe('on the page', () => {
     const { lines } = await qalam.api<Transcription>('GET', `/pages/${russian.id}/transcription`);
     const [entity] = (await qalam.api<{ items: { id: string }[] }>('GET', '/entities?kind=place&limit=1'))
       .items;
-    const start = RUSSIAN[5]!.indexOf('Уфа');
+    const line = lines.find(({ text }) => text.endsWith('Уфа'));
+    if (!line || !entity) throw new Error('There is nothing to tag.');
+    const start = line.text.indexOf('Уфа');
     const tag = await qalam.api<Tag>('POST', `/pages/${russian.id}/tags`, {
       as: 'volunteer',
       body: {
-        target: { type: 'span', line: lines[5]!.id, start, end: start + 3, quote: 'Уфа' },
-        body: { entity: entity!.id },
+        target: { type: 'span', line: line.id, start, end: start + 3, quote: 'Уфа' },
+        body: { entity: entity.id },
       },
     });
     await write(russian, [...RUSSIAN.slice(0, 5), 'Здѣсь стоитъ слово Казань']);
