@@ -35,10 +35,14 @@ export function useRoom(frame: { current: HTMLDivElement | null }): number {
   return room.value;
 }
 
-/** Headings and numbers stay at the edge while the picture is scrolled sideways. */
+/** Headings, numbers and the names of stages stay in view while the picture is scrolled sideways. */
 export function keepInView(frame: HTMLDivElement | null): void {
   const shift = frame?.scrollLeft ?? 0;
   frame?.querySelectorAll('.tl-sticky').forEach((element) => {
     element.setAttribute('transform', `translate(${shift} 0)`);
+  });
+  frame?.querySelectorAll('[data-from]').forEach((element) => {
+    const [from, to] = [element.getAttribute('data-from'), element.getAttribute('data-to')].map(Number);
+    element.setAttribute('x', String(Math.max(from ?? 0, Math.min(to ?? 0, shift + 8))));
   });
 }

@@ -109,8 +109,13 @@ function drawWords(stage: TimelineStage, left: number, right: number, y: number,
   const key = `${stage.key}. `;
   const room = right - left - 9;
   const label = cutText(titleText(stage.label, frame.language), room - textWidth(key, TEXT), TEXT);
-  if (label !== '')
-    return [el('text', { class: 'tl-bar-text', x: px(left + 5), y: y + 16.5 }, `${key}${label}`)];
+  if (label !== '') {
+    const words = `${key}${label}`;
+    // How far the words may be moved within their bar, so that a scrolled picture still says what it shows.
+    const last = Math.max(left + 5, right - 4 - textWidth(words, TEXT));
+    const place = { x: px(left + 5), y: y + 16.5, 'data-from': px(left + 5), 'data-to': px(last) };
+    return [el('text', { class: 'tl-bar-text', ...place }, words)];
+  }
   if (textWidth(stage.key, TEXT) > right - left - 1) return [];
   const middle = px((left + right) / 2);
   return [el('text', { class: 'tl-bar-text', x: middle, y: y + 16.5, 'text-anchor': 'middle' }, stage.key)];
