@@ -61,6 +61,8 @@ const NOT_THERE = ['getView', 'getThumbnail', 'getOcrRunLines'];
 /** What some reads do not answer without. */
 const QUERIES: Record<string, string> = {
   search: '?q=текст',
+  getConcordance: '?q=текст',
+  getNgrams: '?q=текст',
   getPlacements: '?calendar=julian&edtf=1917-07',
 };
 
@@ -87,6 +89,7 @@ describe('a read asks the database at most twice', () => {
   test('with a query for names too, and for what is not there', async () => {
     for (const path of [
       '/entities?q=Ахмет&kind=person',
+      '/entities?q=Ахмит',
       '/issues/unknown/pages',
       '/pages/unknown/revisions',
       '/pages/unknown/tags',
@@ -94,6 +97,9 @@ describe('a read asks the database at most twice', () => {
       `/schemes/${ids['schemes']}?version=2`,
       `/timeline?entity=${ids['entities']}&publication=${ids['publications']}`,
       '/timeline?format=csv',
+      '/search?q=текст&format=csv',
+      '/concordance?q=текст&sort=left',
+      '/ngrams?q=текст,вторая&format=csv',
       `/schemes/${ids['schemes']}/compare/${ids['schemes']}?level=all&format=csv`,
       `/schemes/${ids['schemes']}/compare/unknown/issues`,
     ]) {
@@ -160,6 +166,20 @@ describe('a save asks the database at most three times', () => {
     await expectCheap(200, 'PATCH', `/stages/${ids['stages']}`, { as, json: { to: '1917' } });
     const more = { title: { ru: 'а' }, attribution: 'б', stages, scholars: [ids['entities']] };
     await expectCheap(201, 'POST', '/schemes', { as, json: more });
+  });
+
+  test('so do changing, merging and parting entities', async () => {
+    const as = accounts.reviewer;
+    const other = await makeEntity(as);
+    const path = `/entities/${ids['entities']}`;
+    const relations = [{ predicate: 'knows', object: other.id }];
+    await expectCheap(201, 'POST', '/entities', {
+      as,
+      json: { kind: 'person', nameForms: other.nameForms.map(({ id: _id, ...form }) => form), relations },
+    });
+    await expectCheap(200, 'PATCH', path, { as, json: { relations, changeNote: 'why' } });
+    await expectCheap(201, 'POST', `${path}/merge`, { as, json: { into: other.id } });
+    await expectCheap(204, 'DELETE', `${path}/merge`, { as });
   });
 
   test('so do restoring, reviewing and tagging', async () => {

@@ -15,8 +15,8 @@ import { requestNames } from '../suggestions/request.ts';
 import { defaultHook, isoTime, present } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
 
-const mergeEntity = createRoute({
-  operationId: 'mergeEntity',
+const createMerge = createRoute({
+  operationId: 'createMerge',
   method: 'post',
   path: '/entities/{id}/merge',
   tags: ['Authority'],
@@ -26,8 +26,8 @@ const mergeEntity = createRoute({
   responses: { 201: json(Merge, 'The merge'), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
 });
 
-const unmergeEntity = createRoute({
-  operationId: 'unmergeEntity',
+const deleteMerge = createRoute({
+  operationId: 'deleteMerge',
   method: 'delete',
   path: '/entities/{id}/merge',
   tags: ['Authority'],
@@ -38,7 +38,7 @@ const unmergeEntity = createRoute({
 });
 
 export const mergeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
-  .openapi(mergeEntity, async (c) => {
+  .openapi(createMerge, async (c) => {
     const { into: intoId, note } = c.req.valid('json');
     requireCleanText(note);
     const { db, principal } = c.var;
@@ -84,7 +84,7 @@ export const mergeRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       throw error;
     }
   })
-  .openapi(unmergeEntity, async (c) => {
+  .openapi(deleteMerge, async (c) => {
     const { db, principal } = c.var;
     const { id } = c.req.valid('param');
     const found = await findMerge(db, id);
