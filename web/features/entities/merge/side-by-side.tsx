@@ -2,6 +2,7 @@ import type { Entity } from '../../../../worker/shapes/entities.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Title } from '../../../ui/titles.tsx';
 import { FieldText } from '../../history/field-changes.tsx';
+import type { RecordField } from '../../history/fields.ts';
 import { entityFields } from '../entity-fields.ts';
 import { mergeMessages } from './messages.ts';
 
@@ -38,7 +39,7 @@ export function SideBySide({ stays, goes }: { stays: Entity; goes: Entity }) {
                   <ul class="plain-list">
                     {(column.get(group) ?? []).map((field) => (
                       <li key={field.key}>
-                        <FieldText field={field} />
+                        <FieldText field={withoutSource(field)} />
                       </li>
                     ))}
                   </ul>
@@ -50,4 +51,10 @@ export function SideBySide({ stays, goes }: { stays: Entity; goes: Entity }) {
       </table>
     </div>
   );
+}
+
+/** Which source says so matters less here than what is said: the records themselves are a click away. */
+function withoutSource({ detail, ...field }: RecordField): RecordField {
+  const [first] = detail?.split('; ') ?? [];
+  return field.key.startsWith('nameForms/') && first ? { ...field, detail: first } : field;
 }
