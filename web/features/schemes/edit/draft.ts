@@ -116,8 +116,13 @@ function sourceRows(citations: readonly Citation[] | undefined): SourceRow[] {
   }));
 }
 
-/** The whole scheme as `POST /schemes` takes it. */
-export function bodyOf(draft: SchemeDraft) {
+/** The whole scheme as `POST /schemes` takes it: what was left empty is not stated. */
+export function newSchemeOf(draft: SchemeDraft): Partial<SchemeBody> {
+  return Object.fromEntries(Object.entries(bodyOf(draft)).filter(([, value]) => value !== ''));
+}
+
+/** The whole scheme as it can be compared and sent; an empty year or note takes away the one there was. */
+function bodyOf(draft: SchemeDraft) {
   return {
     title: filledTexts(draft.title) ?? {},
     attribution: draft.attribution.trim(),
@@ -145,7 +150,7 @@ export function bodyOf(draft: SchemeDraft) {
   };
 }
 
-export type SchemeBody = ReturnType<typeof bodyOf>;
+type SchemeBody = ReturnType<typeof bodyOf>;
 
 /** What differs from the scheme as it was read; nothing but the version where nothing differs. */
 export function changeOf(base: Scheme, draft: SchemeDraft): Partial<SchemeBody> & { version: number } {

@@ -13,7 +13,7 @@ import { toast } from '../../../ui/live-region.tsx';
 import { uiMessages } from '../../../ui/messages.ts';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { Meanwhile } from '../../history/meanwhile.tsx';
-import { type SchemeDraft, bodyOf, changeOf, draftOf, emptyScheme, withoutEmptyRows } from './draft.ts';
+import { type SchemeDraft, changeOf, draftOf, emptyScheme, newSchemeOf, withoutEmptyRows } from './draft.ts';
 import { findFaults } from './faults.ts';
 import { editSchemeMessages } from './messages.ts';
 import { draftFields, schemeFields } from './scheme-fields.ts';
@@ -64,7 +64,7 @@ export function SchemeForm({ scheme }: { scheme: Scheme | null }) {
     const before = base.peek();
     if (before) {
       if (!(await change(before, idempotencyKey))) return;
-    } else await post('/schemes', bodyOf(draft.peek()), { idempotencyKey });
+    } else await post('/schemes', newSchemeOf(draft.peek()), { idempotencyKey });
     kept.forget();
     toast(t(before ? 'saved' : 'created'), 'good');
     route('/schemes');
