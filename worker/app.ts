@@ -14,6 +14,7 @@ import { limitBody } from './http/limits.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { apiHeaders } from './http/security-headers.ts';
 import { authRoutes } from './routes/auth.ts';
+import { COVERAGE_HEADERS } from './routes/coverage.ts';
 import { docsRoutes, openApiDocument } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { v1 } from './routes/v1.ts';
@@ -29,14 +30,16 @@ const openToAllSites = cors({
   origin: '*',
   allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'],
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-  exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'idempotent-replayed'],
+  exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'idempotent-replayed', ...COVERAGE_HEADERS],
   maxAge: 86_400,
 });
 app.use('/api/v1/*', openToAllSites);
 app.use('/api/openapi.json', openToAllSites);
 app.use(
   '/api/v1/*',
-  etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'link'] }),
+  etag({
+    retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'link', ...COVERAGE_HEADERS],
+  }),
 );
 app.use('/api/v1/*', revalidate);
 app.use('/api/*', async (c, next) => {

@@ -7,8 +7,11 @@ export interface OcrMessage {
   job: string;
 }
 
-/** A page whose text is new, or an entity whose names are; `after` a row of the index where it goes on. */
-export type TextMessage = { page: string } | { names: string; after?: number };
+/**
+ * A page whose text is new, an entity whose names are (`after` a row of the index where it goes on), or a page
+ * whose reading can be measured, because its text was accepted.
+ */
+export type TextMessage = { page: string } | { names: string; after?: number } | { measure: string };
 
 export interface Env {
   /** Where libSQL answers: https://… of Turso or sqld. */
@@ -25,7 +28,7 @@ export interface Env {
   READER?: Fetcher;
   SCANS: R2Bucket;
   OCR_QUEUE: Queue<OcrMessage>;
-  /** What is to be done with new texts: the gazetteer's proposals. */
+  /** What is to be done with new texts: the gazetteer's proposals, the error rate of their readings. */
   TEXT_QUEUE: Queue<TextMessage>;
   ASSETS: Fetcher;
   SIGN_IN_LIMIT: RateLimit;

@@ -7,6 +7,7 @@ import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
 import { NAMES_VERSION } from './domain/names/version.ts';
 import type { Env } from './env.ts';
+import { findUnmeasuredPages } from './search/measure-reading.ts';
 import { reindexSome } from './search/reindex.ts';
 
 const MINUTE = 60_000;
@@ -34,6 +35,7 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
   const rekeyed = await rekeyNameForms(db, NAMES_AT_ONCE);
   // Names are found by their keys, so that these come first.
   if (rekeyed < NAMES_AT_ONCE) await requestMissingSuggestions(env, db, now);
+  await requestMissingMeasures(env, db, now);
   await removeAbandonedUploads(env.SCANS, now);
 }
 
@@ -44,6 +46,12 @@ async function requestMissingSuggestions(env: Env, db: Database, now: number): P
     const part = found.slice(from, from + MOST_AT_ONCE);
     await env.TEXT_QUEUE.sendBatch(part.map(({ id }) => ({ body: { page: id } })));
   }
+}
+
+/** Accepted texts whose message was lost: how well their pages had been read is still to be told. */
+async function requestMissingMeasures(env: Env, db: Database, now: number): Promise<void> {
+  const found = await findUnmeasuredPages(db, now - MINUTE, MOST_AT_ONCE);
+  if (found.length > 0) await env.TEXT_QUEUE.sendBatch(found.map(({ id }) => ({ body: { measure: id } })));
 }
 
 /** Uploads that were never finished lie under `incoming/`; after a day nobody is coming back for them. */

@@ -11,6 +11,7 @@ import { commit } from '../http/write.ts';
 import { indexPage } from '../search/index-page.ts';
 import { IdParam } from '../shapes/common.ts';
 import { Revision, RevisionReview } from '../shapes/transcriptions.ts';
+import { requestMeasuring } from '../suggestions/request.ts';
 import { toRevision } from './revision-shapes.ts';
 import { defaultHook } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
@@ -51,7 +52,7 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
   const times = accepted ? { acceptedAt: now } : { returnedAt: now };
   const review = { revisionId: revision.id, decision, note, reviewerId: principal.id, at: now };
   try {
-    return await commit(c, {
+    const reply = await commit(c, {
       action: `revision:${decision}`,
       subject: `revisions/${revision.id}`,
       statements: [
@@ -89,6 +90,8 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
         }),
       },
     });
+    if (accepted) c.executionCtx.waitUntil(requestMeasuring(c.env, page.id));
+    return reply;
   } catch (error) {
     if (isUniqueViolation(error, 'revision_reviews.')) throw refusal('already-decided', null);
     if (isGuardFailure(error)) throw refusal('superseded', null);

@@ -68,10 +68,12 @@ export const SearchParameters = z.object({
     .openapi({ example: 'Arab' }),
   status: z.enum(['read', 'draft', 'submitted', 'accepted']).optional(),
 });
-type SearchParameters = z.output<typeof SearchParameters>;
+export type SearchParameters = z.output<typeof SearchParameters>;
 
 /** The filter that the parameters mean. @throws ProblemError `invalid-request` for a day that its calendar has not */
-export function toFilter(parameters: SearchParameters): SearchFilter {
+export function toFilter(
+  parameters: Omit<SearchParameters, 'q' | 'match' | 'inflect' | 'near'>,
+): SearchFilter {
   const { from, to, calendar, publication, stage, script, status, entity = [], place, layer } = parameters;
   const bounds = (edtf: string | undefined, name: string) =>
     edtf === undefined ? undefined : requireBounds({ calendar, edtf }, ['query', name]);

@@ -1,38 +1,44 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
-import { json, open, problems } from '../http/operation.ts';
+import { open, problems } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, linkNext } from '../http/paging.ts';
-import { expandQuery, mostPages } from '../search/expand-query.ts';
 import { explain } from '../search/explain.ts';
 import type { ExpandedQuery } from '../search/expression.ts';
 import { matchLines } from '../search/match-lines.ts';
-import {
-  type Position,
-  type SearchResult,
-  type SearchRow,
-  type Sort,
-  runSearch,
-} from '../search/run-search.ts';
+import type { SearchRow, Sort } from '../search/run-search.ts';
 import { Paging, z } from '../shapes/common.ts';
-import { Facet, SearchAnswer, type SearchHit, type TEXT_LAYERS } from '../shapes/search.ts';
-import { SearchParameters, readQuery, toFilter } from './search-parameters.ts';
+import { Facet, SearchAnswer, type SearchHit } from '../shapes/search.ts';
+import { type Asked, askIndex } from './ask-index.ts';
+import { sayCoverage } from './coverage.ts';
+import { Format, orTable, requireLimit } from './export-format.ts';
+import { SearchParameters } from './search-parameters.ts';
+import { sendHits } from './search-files.ts';
 import { defaultHook } from './support.ts';
 
-/** Where a word stands on more pages than this, weighing them all takes long and tells nothing. */
-const MOST_WEIGHED = 20_000;
-/** Lines of a page that a hit brings. */
+/** Lines of a page that a hit brings; files have all. */
 const MOST_LINES = 50;
+const MOST_HITS = 100;
+const MOST_HITS_OF_A_FILE = 1000;
 
 const searchRoute = createRoute({
   operationId: 'search',
   method: 'get',
   path: '/search',
   tags: ['Search'],
-  summary: 'Full text over all layers, scripts and spellings; each page is searched in its best text',
+  summary:
+    'Full text over all layers, scripts and spellings; each page is searched in its best text. As CSV or JSONL a row for each matching line',
   ...open,
   request: {
     query: Paging.extend(SearchParameters.shape).extend({
-      limit: z.coerce.number().int().min(1).max(100).default(20),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_HITS_OF_A_FILE)
+        .default(20)
+        .openapi({
+          description: `Pages; at most ${MOST_HITS}, as csv or jsonl at most ${MOST_HITS_OF_A_FILE}`,
+        }),
       sort: z.enum(['relevance', 'date', '-date']).default('relevance').openapi({
         description:
           'relevance: as typed first, then the looser rules; date: oldest first; -date: newest first',
@@ -52,39 +58,51 @@ const searchRoute = createRoute({
         .enum(['true', 'false'])
         .default('false')
         .openapi({ description: 'Say how the query was read' }),
+      format: Format,
     }),
   },
-  responses: { 200: json(SearchAnswer, 'Hits, and what was searched'), ...problems(400, 422) },
+  responses: {
+    200: {
+      description: 'Hits, and what was searched',
+      content: { 'application/json': { schema: SearchAnswer }, ...orTable },
+    },
+    ...problems(400, 422),
+  },
 });
 
 export const searchRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(searchRoute, async (c) => {
-  const { limit, cursor, sort, facets = [], ...parameters } = c.req.valid('query');
-  const node = readQuery(parameters.q, parameters.match);
-  const filter = toFilter(parameters);
-  const place = readPosition(sort, cursor);
-  const query = await expandQuery(c.var.db, node, {
-    inflect: parameters.inflect === 'true',
-    near: parameters.near === 'true',
+  const { cursor, sort, facets = [], format, ...parameters } = c.req.valid('query');
+  const limit = requireLimit(parameters.limit, format, MOST_HITS);
+  const found = await askIndex(c.var.db, parameters, {
+    sort,
+    facets: format === 'json' ? facets : [],
+    place: readPlace(sort, cursor),
+    limit: limit + 1,
   });
-  // What follows goes on as the list began, whatever was indexed in between.
-  const weigh = place?.weigh ?? (mostPages(node, query) ?? 0) <= MOST_WEIGHED;
-  const options = { sort, after: place?.position, limit: limit + 1, facets, weigh };
-  const result = await runSearch(c.var.db, query, filter, options);
-
-  const shown = result.rows.slice(0, limit);
+  const shown = found.rows.slice(0, limit);
   const last = shown.at(-1);
   const next =
-    result.rows.length > limit && last ? encodeCursor(listOf(sort), [...last.position, Number(weigh)]) : null;
+    found.rows.length > limit && last
+      ? encodeCursor(listOf(sort), [...last.position, Number(found.weigh)])
+      : null;
   if (next !== null) linkNext(c, next);
+  if (format !== 'json') {
+    sayCoverage(c, found);
+    return sendHits(
+      c,
+      format,
+      shown.flatMap((row) => toHits(row, found.query, Infinity)),
+    );
+  }
   return c.json(
     {
-      items: shown.flatMap((row) => toHits(row, query)),
+      items: shown.flatMap((row) => toHits(row, found.query, MOST_LINES)),
       next,
-      total: result.total,
-      coverage: toCoverage(result, filter.layers),
-      errorRate: toErrorRate(result.readingErrors),
-      ...(facets.length > 0 ? { facets: result.facets } : {}),
-      ...(parameters.explain === 'true' ? { explanation: explain(query, weigh) } : {}),
+      total: found.total,
+      coverage: found.coverage,
+      errorRate: found.errorRate,
+      ...(facets.length > 0 ? { facets: found.facets } : {}),
+      ...(parameters.explain === 'true' ? { explanation: explain(found.query, found.weigh) } : {}),
     },
     200,
   );
@@ -92,10 +110,7 @@ export const searchRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(sea
 
 const listOf = (sort: Sort) => `search ${sort}`;
 
-function readPosition(
-  sort: Sort,
-  cursor: string | undefined,
-): { position: Position; weigh: boolean } | undefined {
+function readPlace(sort: Sort, cursor: string | undefined): Asked['place'] {
   const [first, second, row, weigh] =
     (sort === 'relevance'
       ? decodeCursor(listOf(sort), cursor, 'number', 'number', 'integer', 'integer')
@@ -104,24 +119,8 @@ function readPosition(
   return { position: [first, second, row], weigh: weigh === 1 };
 }
 
-function toCoverage({ pagesByLayer }: SearchResult, layers: readonly string[]) {
-  const pagesIn = (name: string) => pagesByLayer.find((row) => row.layer === name)?.count ?? 0;
-  const searched = (name: (typeof TEXT_LAYERS)[number]) => (layers.includes(name) ? pagesIn(name) : 0);
-  return {
-    reviewed: searched('reviewed'),
-    transcribed: searched('transcribed'),
-    ocr: searched('ocr'),
-    withoutText: pagesIn('none'),
-  };
-}
-
-function toErrorRate({ pages, characters, errors }: SearchResult['readingErrors']) {
-  if (characters === 0) return null;
-  return { pages, characters: Math.round((10_000 * errors) / characters) / 10_000 };
-}
-
 /** A hit is a page; a page whose lines do not show the words (never seen, but possible mid-update) is left out. */
-function toHits(row: SearchRow, query: ExpandedQuery): SearchHit[] {
+function toHits(row: SearchRow, query: ExpandedQuery, mostLines: number): SearchHit[] {
   const matches = matchLines(row.lines, query);
   const best = matches[0];
   if (!best) return [];
@@ -135,10 +134,12 @@ function toHits(row: SearchRow, query: ExpandedQuery): SearchHit[] {
       publication: row.publicationId,
       publicationTitle: row.publicationTitle,
       date: row.date,
+      earliest: row.earliest,
+      latest: row.latest,
       layer: row.layer,
       language: row.language,
       revision: row.revisionId,
-      matches: matches.slice(0, MOST_LINES),
+      matches: matches.slice(0, mostLines),
     },
   ];
 }

@@ -3,15 +3,18 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
 import { compareRoutes } from './compare.ts';
+import { concordanceRoutes } from './concordance.ts';
 import { entityRoutes } from './entities.ts';
 import { entityChangeRoutes } from './entity-changes.ts';
 import { issueRoutes } from './issues.ts';
 import { mergeRoutes } from './merges.ts';
+import { ngramRoutes } from './ngrams.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
 import { placementRoutes } from './placements.ts';
 import { publicationRoutes } from './publications.ts';
 import { reviewRoutes } from './reviews.ts';
+import { savedSearchRoutes } from './saved-searches.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
 import { statsRoutes } from './stats.ts';
@@ -46,6 +49,9 @@ for (const routes of [
   compareRoutes,
   timelineRoutes,
   searchRoutes,
+  concordanceRoutes,
+  ngramRoutes,
+  savedSearchRoutes,
   statsRoutes,
   accountRoutes,
 ]) {

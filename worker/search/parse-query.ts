@@ -179,7 +179,8 @@ function addNode(nodes: QueryNode[], node: QueryNode): void {
   if (!nodes.some(same)) nodes.push(node);
 }
 
-function wordsOf(text: string): QueryWord[] {
+/** The words of a text as the index would have them. */
+export function wordsOf(text: string): QueryWord[] {
   return tokenise(text).flatMap((token) => {
     const literal = literalWord(token.text);
     if (literal === '') return [];

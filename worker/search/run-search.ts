@@ -35,6 +35,9 @@ export interface SearchRow {
   issueId: string;
   issueNumber: string;
   date: HistoricalDate;
+  /** Gregorian days. */
+  earliest: string | null;
+  latest: string | null;
   language: string;
   publicationId: string;
   publicationTitle: Record<string, string>;
@@ -117,7 +120,7 @@ const ORDERS: Record<Sort, SQL> = {
 
 function selectHits(matched: SQL, { sort, after, limit }: SearchOptions): SQL {
   const order = ORDERS[sort];
-  return sql`select hit.*, sp.layer, sp.revision_id, sp.page_id, p.label, p.sequence, i.id as issue_id, i.number, i.date,
+  return sql`select hit.*, sp.layer, sp.revision_id, sp.page_id, sp.earliest, sp.latest, p.label, p.sequence, i.id as issue_id, i.number, i.date,
       i.language, b.id as publication_id, b.title, r.lines
     from (select * from (${matched}) where ${after ? isAfter(sort, after) : sql`true`} order by ${order} limit ${limit}) hit
     join search_pages sp on sp.rowid = hit.id
@@ -142,6 +145,8 @@ interface HitRow {
   score: number;
   day: string;
   layer: Layer;
+  earliest: string | null;
+  latest: string | null;
   revision_id: string;
   page_id: string;
   label: string | null;
@@ -167,6 +172,8 @@ function toSearchRow(row: HitRow, sort: Sort): SearchRow {
     issueId: row.issue_id,
     issueNumber: row.number,
     date: JSON.parse(row.date) as HistoricalDate,
+    earliest: row.earliest,
+    latest: row.latest,
     language: row.language,
     publicationId: row.publication_id,
     publicationTitle: JSON.parse(row.title) as Record<string, string>,

@@ -1,4 +1,4 @@
-import { Box, HistoricalDate, Id, TextByLanguage, z } from './common.ts';
+import { Box, Day, HistoricalDate, Id, TextByLanguage, z } from './common.ts';
 import { Layer } from './pages.ts';
 
 /** The layers that have a text to search. */
@@ -41,6 +41,8 @@ export const SearchHit = SearchMatch.extend({
   publication: Id,
   publicationTitle: TextByLanguage,
   date: HistoricalDate,
+  earliest: Day.nullable(),
+  latest: Day.nullable(),
   layer: Layer,
   language: z.string(),
   revision: Id,
@@ -54,6 +56,7 @@ export const Coverage = z
     description:
       'Pages within the filters: searched, by layer, and scanned but without text, so not searched',
   });
+export type Coverage = z.infer<typeof Coverage>;
 
 export const FacetValues = z
   .object({

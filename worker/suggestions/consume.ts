@@ -1,8 +1,9 @@
-/** The consumer of the queue `qalam-text`: a message is a page to be looked at, or an entity whose names changed. */
+/** The consumer of the queue `qalam-text`: a message is a page to be looked at or measured, or an entity whose names changed. */
 import { type Database, connect } from '../db/client.ts';
 import { findPagesWithNames } from '../db/suggestions.ts';
 import type { Env, TextMessage } from '../env.ts';
 import { loggable } from '../http/loggable.ts';
+import { measureReading } from '../search/measure-reading.ts';
 import { suggestPage } from './suggest-page.ts';
 
 /** Pages a message of names is taken to before the next message goes on; also the most that a queue takes at once. */
@@ -14,6 +15,7 @@ export async function consumeText(batch: MessageBatch<TextMessage>, env: Env): P
   for (const message of batch.messages) {
     try {
       if ('page' in message.body) await suggestPage(db, message.body.page);
+      else if ('measure' in message.body) await measureReading(db, env.SCANS, message.body.measure);
       else await requestPagesWithNames(db, env, message.body);
       message.ack();
     } catch (error) {

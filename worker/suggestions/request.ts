@@ -1,4 +1,4 @@
-/** Asks for the gazetteer to look at pages: messages for the queue `qalam-text`. */
+/** Asks for the gazetteer to look at pages, and for readings to be measured: messages for the queue `qalam-text`. */
 import type { Env, TextMessage } from '../env.ts';
 import { loggable } from '../http/loggable.ts';
 
@@ -12,6 +12,11 @@ export function requestSuggestions(env: Queue, pageId: string): Promise<void> {
 /** After an entity got other names, or was merged: the pages on which they may stand are looked at again. */
 export function requestNames(env: Queue, entityId: string): Promise<void> {
   return send(env, { names: entityId });
+}
+
+/** After a text was accepted: how well the machine had read the page can now be told. */
+export function requestMeasuring(env: Queue, pageId: string): Promise<void> {
+  return send(env, { measure: pageId });
 }
 
 async function send(env: Queue, message: TextMessage): Promise<void> {
