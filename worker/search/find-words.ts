@@ -1,6 +1,6 @@
 /** Where on a page the words of a query stand, and by which rule. */
 import { foldWord } from '../domain/text/fold.ts';
-import { tokenise } from '../domain/text/tokens.ts';
+import { readWords } from '../domain/text/read-words.ts';
 import type { ExpandedQuery } from './expression.ts';
 import { RULES, type Rule } from './forms.ts';
 import { type Term, termsOf } from './parse-query.ts';
@@ -30,7 +30,7 @@ export interface Occurrence {
 /** All words of a page in reading order, as search counts them. */
 export function wordsOfPage(lines: readonly { text: string }[]): PageWord[] {
   return lines.flatMap(({ text }, line) =>
-    tokenise(text).flatMap((token) => {
+    readWords(text).flatMap((token) => {
       const literal = literalWord(token.text);
       if (literal === '') return [];
       return [{ line, start: token.start, end: token.end, literal, key: keyOf(token.text, literal) }];

@@ -54,3 +54,13 @@ test('marks are whole words of the snippet, in order, without overlap', () => {
     }),
   );
 });
+
+test('a word with diplomatic marks is found by what is read, and marked where it stands', () => {
+  const [found] = match('Алаш', 'партія Ал[аш|ас?] ⟦Орда⟧');
+  expect(found?.highlights).toEqual([[7, 17]]);
+  expect(match('"Алаш Орда"', '[Алаш|Алас?] ⟦Орда⟧')[0]?.highlights).toEqual([
+    [1, 5],
+    [14, 18],
+  ]);
+  expect(match('Алас', '[Алаш|Алас?]')).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /** The words of a text in the two forms that the index holds. */
 import { foldWord } from '../domain/text/fold.ts';
-import { tokenise } from '../domain/text/tokens.ts';
+import { readWords } from '../domain/text/read-words.ts';
 
 /** A word as it goes into the `word` column: as written, in lower case, only what FTS5 keeps of a token. */
 export function literalWord(word: string): string {
@@ -9,13 +9,14 @@ export function literalWord(word: string): string {
 
 /**
  * What the index stores for a text. Word n of `written` and word n of `keys` are the same word of
- * the text, so that phrases can be matched in either column; a line's end does not break a phrase.
+ * the text, so that phrases can be matched in either column; a line's end does not break a phrase. Of a word with
+ * diplomatic marks the reading is stored, without its marks.
  */
 export function indexWords(lines: readonly string[]): { written: string; keys: string } {
   const written: string[] = [];
   const keys: string[] = [];
   for (const line of lines) {
-    for (const token of tokenise(line)) {
+    for (const token of readWords(line)) {
       const literal = literalWord(token.text);
       if (literal === '') continue;
       written.push(literal);

@@ -3,6 +3,7 @@
  * four scripts is not needed to read or to write.
  */
 import { foldWord } from '../../../worker/domain/text/fold.ts';
+import { readWords } from '../../../worker/domain/text/read-words.ts';
 import { tokenise } from '../../../worker/domain/text/tokens.ts';
 import type { Stretch } from './marks.ts';
 
@@ -18,7 +19,7 @@ export function finderOf(query: string): Finder {
   );
   if (keys.size === 0) return () => [];
   return (text) =>
-    tokenise(text)
+    readWords(text)
       .filter((token) => keys.has(foldWord(token.text)))
       .map(({ start, end }) => ({ start, end, as: 'found' }));
 }

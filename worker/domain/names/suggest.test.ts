@@ -162,7 +162,7 @@ describe('the keys of a text', () => {
 
 describe('any text', () => {
   const words = fc.constantFrom(
-    ...'Бөкейхановтың Букейхановымъ Х. А. Досмухамедова «Қазақ» газеті Алаш партиясы Торғай облысынан بوكەيحانوۆقا «الاش» قازاندا первый всекиргизский съѣздъ сөз и , —'.split(
+    ...'Бөкейхановтың Букейхановымъ Х. А. Досмухамедова «Қазақ» газеті Алаш партиясы Торғай облысынан بوكەيحانوۆقا «الاش» قازاندا первый всекиргизский съѣздъ сөз и , — [Қазақ|казак?] Ор[ын?]бор ⟦Алаш [...] ?] ⟨'.split(
       ' ',
     ),
   );
@@ -207,5 +207,15 @@ describe('any text', () => {
         expect(suggest(structuredClone(lines), forms.toReversed(), { language })).toEqual(once);
       }),
     );
+  });
+});
+
+describe('diplomatic marks', () => {
+  it('are no part of a name: its words are found as read, and quoted as stored', () => {
+    expect(find('Бү[гін?] [Әлихан?] Бөкей⟦ханов⟧ мен О[рын|рун?]бор', 'kk-Cyrl')).toEqual([
+      '[Әлихан?] Бөкей⟦ханов⟧ → bukeikhanov',
+      'О[рын|рун?]бор → orenburg',
+    ]);
+    expect(find('Ала[...]ш партиясы', 'kk-Cyrl')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** Finds names of the authority file in a text, and proposes them; a person decides. */
+import { readLine } from '../text/read-words.ts';
 import { type Found, type Gazetteer, compileForms, createFinder } from './find-patterns.ts';
 import { isKind, isKindBefore } from './generic-words.ts';
 import { type Judged, judge } from './judge.ts';
@@ -60,9 +61,14 @@ export function suggestFrom(
   const rejected = Map.groupBy(options.rejected ?? [], ({ line }) => line);
   return wordsOfLines(lines).flatMap((words, index) => {
     const { id, text } = lines[index]!;
-    const found = words.flatMap((_, at) => findAt(text, words, at));
+    const { plain, stored } = readLine(text);
+    const found = words.flatMap((_, at) => findAt(plain, words, at));
     if (found.length === 0) return [];
-    const candidates = judgeAll(found, text, words, gazetteer).filter(
+    const judgedAll = judgeAll(found, plain, words, gazetteer).map(({ found, judged }): Candidate => ({
+      found,
+      judged: { ...judged, ...stored(judged.start, judged.end) },
+    }));
+    const candidates = judgedAll.filter(
       ({ judged, found }) =>
         !rejected
           .get(id)

@@ -2,6 +2,7 @@
 import { kazakhStems } from '../text/endings-kk.ts';
 import { type RussianStem, russianStems } from '../text/endings-ru.ts';
 import { foldWord } from '../text/fold.ts';
+import { plainReading } from '../text/marks.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
 
 export interface Word extends Token {
@@ -64,12 +65,15 @@ function scriptOfWord(word: string): Word['script'] {
   return 'Zyyy';
 }
 
-/** The words of all lines, kept while the caller keeps the lines: what is known of a word costs the most here. */
+/**
+ * The words of all lines as they are read, with offsets in the plain reading, not in what is stored (domain/text/marks);
+ * kept while the caller keeps the lines: what is known of a word costs the most here.
+ */
 export function wordsOfLines(lines: readonly { text: string }[]): Word[][] {
   let words = known.get(lines);
   if (!words) {
     const types = new Map<string, WordType>();
-    words = lines.map((line) => wordsOf(line.text, types));
+    words = lines.map((line) => wordsOf(plainReading(line.text), types));
     known.set(lines, words);
   }
   return words;
