@@ -21,6 +21,8 @@ const Publication = view(() => import('./features/publications/publication-view.
 const Issue = view(() => import('./features/issues/issue-view.tsx'));
 const Page = view(() => import('./features/page/page-view.tsx'));
 const Search = view(() => import('./features/search/search-view.tsx'));
+const Concordance = view(() => import('./features/concordance/concordance-view.tsx'));
+const Ngrams = view(() => import('./features/ngrams/ngrams-view.tsx'));
 const Review = view(() => import('./features/review/review-view.tsx'));
 const Entities = view(() => import('./features/entities/entities-view.tsx'));
 const Entity = view(() => import('./features/entities/entity-view.tsx'));
@@ -76,6 +78,8 @@ function Views() {
         <Route path="/issues/:id" component={Issue} />
         <Route path="/pages/:id" component={Page} />
         <Route path="/search" component={Search} />
+        <Route path="/concordance" component={Concordance} />
+        <Route path="/ngrams" component={Ngrams} />
         <Route path="/review" component={Review} />
         <Route path="/entities" component={Entities} />
         <Route path="/entities/new" component={EntityEdit} />

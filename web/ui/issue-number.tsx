@@ -12,7 +12,7 @@ export function IssueNumber({ number }: { number: string }) {
 }
 
 /** "p. 3" for a plain label; "Supplement" and the like say by themselves what they are. */
-function pageLabelText(label: string): string {
+export function pageLabelText(label: string): string {
   return /^[\dIVXLivxl]+\b/.test(label)
     ? translator(uiMessages, language.value)('pageLabel', { label })
     : label;

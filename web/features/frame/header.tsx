@@ -10,6 +10,9 @@ import { frameMessages } from './messages.ts';
 import { SearchBox } from './search-box.tsx';
 import './frame.css';
 
+/** Views with a large search box of their own. */
+const OWN_BOX = ['/', '/search', '/concordance', '/ngrams'];
+
 export function Header() {
   const t = useMessages(frameMessages);
   const { path } = useLocation();
@@ -37,6 +40,9 @@ export function Header() {
         >
           <nav aria-label={t('navigation')}>
             <ul class="top-links">
+              <NavLink href="/search" also={['/concordance', '/ngrams']} path={path}>
+                {t('search')}
+              </NavLink>
               <NavLink href="/publications" path={path}>
                 {t('publications')}
               </NavLink>
@@ -61,7 +67,7 @@ export function Header() {
               )}
             </ul>
           </nav>
-          {path !== '/' && path !== '/search' && <SearchBox />}
+          {!OWN_BOX.includes(path) && <SearchBox />}
           <LanguageChoice />
           <AccountLinks path={path} />
         </div>
@@ -85,8 +91,16 @@ function Brand() {
   );
 }
 
-function NavLink({ href, path, children }: { href: string; path: string; children: string }) {
-  const here = path === href || path.startsWith(`${href}/`);
+interface NavLinkProps {
+  href: string;
+  /** Other views that belong to it. */
+  also?: readonly string[];
+  path: string;
+  children: string;
+}
+
+function NavLink({ href, also = [], path, children }: NavLinkProps) {
+  const here = path === href || path.startsWith(`${href}/`) || also.includes(path);
   return (
     <li>
       <a href={href} aria-current={here ? 'page' : undefined}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropAround, within } from './crop.ts';
+import { cropAround, partAround, within } from './crop.ts';
 
 const scan = { width: 1000, height: 800 };
 
@@ -26,5 +26,29 @@ describe('the strip around a found line', () => {
       inlineSize: '50%',
       blockSize: '50%',
     });
+  });
+
+  it('is the whole line, unless that is so long that nobody could read it in a list', () => {
+    expect(partAround([0, 0, 500, 40], [[100, 0, 50, 40]])).toEqual([0, 0, 500, 40]);
+    const [x, , width] = partAround([0, 0, 4000, 40], [[3000, 0, 100, 40]]);
+    expect(width).toBeLessThan(1500);
+    expect(x).toBeLessThan(3000);
+    expect(x + width).toBeGreaterThan(3100);
+  });
+
+  it('never leaves the line, also where the word stands at its end', () => {
+    const [x, , width] = partAround([50, 0, 4000, 40], [[3990, 0, 60, 40]]);
+    expect(x + width).toBe(4050);
+    expect(partAround([50, 0, 4000, 40], [[50, 0, 60, 40]])[0]).toBe(50);
+  });
+
+  it('shows the first of words that stand too far apart', () => {
+    const far: [number, number, number, number][] = [
+      [100, 0, 80, 40],
+      [3800, 0, 80, 40],
+    ];
+    const [x, , width] = partAround([0, 0, 4000, 40], far);
+    expect(x).toBeLessThanOrEqual(100);
+    expect(x + width).toBeGreaterThan(180);
   });
 });

@@ -23,6 +23,22 @@ export function cropAround([x, y, w, h]: Box, scan: { width: number; height: num
   };
 }
 
+/** A longer line would be too small to read in a list, on a phone above all. In heights of the line. */
+const LONGEST = 26;
+
+/** The line, or of a long one the part around the words found in it. */
+export function partAround(line: Box, words: readonly Box[]): Box {
+  const [x, y, w, h] = line;
+  const room = h * LONGEST;
+  if (w <= room || words.length === 0) return line;
+  const from = Math.min(...words.map((word) => word[0]));
+  const to = Math.max(...words.map((word) => word[0] + word[2]));
+  // Where the words stand too far apart for one part, the first of them on the scan is shown.
+  const middle = to - from <= room ? (from + to) / 2 : from + room / 2;
+  const left = Math.min(x + w - room, Math.max(x, Math.round(middle - room / 2)));
+  return [left, y, room, h];
+}
+
 /** A rectangle as percentages of another one, for placing by CSS. */
 export function within(outer: Crop, [x, y, w, h]: Box) {
   return {

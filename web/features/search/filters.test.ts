@@ -1,17 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, filtersToQuery, isWrongDate, readFilters } from './filters.ts';
+import {
+  countFilters,
+  dateOf,
+  filtersToApi,
+  filtersToQuery,
+  isWorthTrying,
+  readFilters,
+  withoutFilters,
+} from './filters.ts';
+
+const everything = {
+  q: 'алаш',
+  sort: '-date' as const,
+  layers: ['reviewed', 'ocr'] as const,
+  from: '1917',
+  to: '1918-2',
+  calendar: 'julian' as const,
+  publication: 'p1',
+  entities: ['e1', 'e2'],
+  place: 'o1',
+  stage: 's1',
+  script: 'Arab',
+  status: 'accepted',
+  literal: true,
+  inflect: false,
+  near: false,
+};
 
 describe('search filters', () => {
   it('come back from the address as they went into it', () => {
-    const filters = {
-      q: 'алаш',
-      layers: ['reviewed', 'ocr'] as const,
-      from: '1917',
-      to: '1918-02',
-      publication: 'p1',
-      literal: true,
-    };
-    expect(readFilters(filtersToQuery(filters))).toEqual(filters);
+    expect(readFilters(filtersToQuery(everything))).toEqual(everything);
   });
 
   it('leave the address clean where nothing is chosen, and search all layers', () => {
@@ -21,14 +39,33 @@ describe('search filters', () => {
     expect(readFilters({ layer: 'nonsense' }).layers).toHaveLength(3);
   });
 
-  it('turn a year or a month into its first and last day', () => {
-    expect([dayOf('1917', 'from'), dayOf('1917', 'to')]).toEqual(['1917-01-01', '1917-12-31']);
-    expect([dayOf('1916-02', 'from'), dayOf('1916-2', 'to')]).toEqual(['1916-02-01', '1916-02-29']);
-    expect(dayOf('1917-07-05', 'to')).toBe('1917-07-05');
+  it('take nothing from an address that the service would refuse', () => {
+    expect(filtersToApi(readFilters({ q: 'а', calendar: 'mayan', sort: 'size', status: 'lost' }))).toEqual({
+      q: 'а',
+    });
   });
 
-  it('say what is no date', () => {
-    expect(['1917-13', '1917-02-30', 'July', '17'].map(isWrongDate)).toEqual([true, true, true, true]);
-    expect(isWrongDate('')).toBe(false);
+  it('write months and days with two digits for the service, and leave out what is no date', () => {
+    expect(filtersToApi(everything)['to']).toBe('1918-02');
+    expect(filtersToApi({ ...everything, from: 'July' })['from']).toBeUndefined();
+  });
+
+  it('are counted one by one, the two ends of a span as one', () => {
+    expect(countFilters(everything)).toBe(12);
+    expect(countFilters(withoutFilters(everything))).toBe(0);
+    expect(withoutFilters(everything)).toMatchObject({ q: 'алаш', sort: '-date' });
+  });
+});
+
+describe('typed dates', () => {
+  it('are a year, a month or a day', () => {
+    expect(['1917', ' 1917-7 ', '1917-07-05'].map(dateOf)).toEqual(['1917', '1917-07', '1917-07-05']);
+    expect(['', '17', 'July', '1917-07-05-01', '191X'].map(dateOf)).toEqual(Array(5).fill(undefined));
+  });
+});
+
+describe('searching while one types', () => {
+  it('begins with the second word', () => {
+    expect(['', 'алаш', ' алаш  ', 'алаш о'].map(isWorthTrying)).toEqual([false, false, false, true]);
   });
 });

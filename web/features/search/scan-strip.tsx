@@ -4,7 +4,7 @@ import type { Box } from '../../../worker/shapes/common.ts';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { type Crop, cropAround, within } from './crop.ts';
+import { type Crop, cropAround, partAround, within } from './crop.ts';
 import { searchMessages } from './messages.ts';
 import './scan-strip.css';
 
@@ -24,12 +24,14 @@ function readScan(page: string): Promise<Page['scan']> {
 interface ScanStripProps {
   page: string;
   box: Box;
+  /** Where the found words stand; they are marked instead of the line. */
+  words?: readonly (Box | null)[];
   /** How much of the scan is shown above and below, in heights of the line. */
   beside?: number;
 }
 
 /** The part of the scan where the found line stands; read only when it comes near the window. */
-export function ScanStrip({ page, box, beside = 1.1 }: ScanStripProps) {
+export function ScanStrip({ page, box, words = [], beside = 1.1 }: ScanStripProps) {
   const t = useMessages(searchMessages);
   const frame = useRef<HTMLDivElement>(null);
   const scan = useSignal<Page['scan'] | 'failed' | undefined>(undefined);
@@ -55,7 +57,9 @@ export function ScanStrip({ page, box, beside = 1.1 }: ScanStripProps) {
   if (scan.value === 'failed') return null;
   if (scan.value === undefined) return <div ref={frame} class="strip strip-empty" />;
   const { width, height, viewUrl } = scan.value;
-  const crop = cropAround(box, { width, height }, beside);
+  const places = words.filter((word) => word !== null);
+  const part = partAround(box, places);
+  const crop = cropAround(part, { width, height }, beside);
   return (
     <div
       ref={frame}
@@ -75,7 +79,9 @@ export function ScanStrip({ page, box, beside = 1.1 }: ScanStripProps) {
         style={within(crop, [0, 0, width, height])}
         onError={() => (scan.value = 'failed')}
       />
-      <span class="strip-mark" style={within(crop, box)} />
+      {(places.length > 0 ? places : [box]).map((place, index) => (
+        <span key={index} class="strip-mark" style={within(crop, place)} />
+      ))}
     </div>
   );
 }

@@ -1,21 +1,27 @@
-import type { SearchHit, SearchMatch } from '../../../worker/shapes/search.ts';
-import { urlOfView } from '../../ui/url.ts';
+import { useSignal } from '@preact/signals';
+import type { SearchHit } from '../../../worker/shapes/search.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { LayerBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
-import { Title, directionOf, htmlLang } from '../../ui/titles.tsx';
-import { splitHighlights } from './highlights.ts';
+import { Title } from '../../ui/titles.tsx';
+import { urlOfView } from '../../ui/url.ts';
+import { CiteHit } from './cite-hit.tsx';
+import { FoundBy, Snippet } from './found-words.tsx';
 import { searchMessages } from './messages.ts';
 import { ScanStrip } from './scan-strip.tsx';
 
-const MORE_LINES = 4;
+/** Lines shown at once beside the best one. */
+const FIRST_LINES = 2;
 
 /** A page that answers the query: its best line with its place on the scan, then the others. */
 export function Hit({ hit, words }: { hit: SearchHit; words: string }) {
   const t = useMessages(searchMessages);
+  const open = useSignal(false);
   const others = hit.matches.slice(1);
-  const shown = others.slice(0, MORE_LINES);
+  const shown = open.value ? others : others.slice(0, FIRST_LINES);
+  const hidden = others.length - FIRST_LINES;
   const href = (line: string) => urlOfView(`/pages/${hit.page}`, { line, q: words });
   return (
     <li class="hit">
@@ -28,18 +34,17 @@ export function Hit({ hit, words }: { hit: SearchHit; words: string }) {
         </h2>
         <p class="hit-about">
           <DateText date={hit.date} /> <LayerBadge layer={hit.layer} />
-          {hit.rule === 'folded' && (
-            <span class="badge" title={t('foldedHint')}>
-              {t('folded')}
-            </span>
-          )}
         </p>
-        {hit.box && <ScanStrip page={hit.page} box={hit.box} />}
+        {hit.box && <ScanStrip page={hit.page} box={hit.box} words={hit.wordBoxes} />}
         <Snippet match={hit} language={hit.language} />
+        <FoundBy matches={[hit, ...shown]} language={hit.language} />
         {shown.length > 0 && (
           <ul class="hit-more">
             {shown.map((match) => (
               <li key={match.line}>
+                {open.value && match.box && (
+                  <ScanStrip page={hit.page} box={match.box} words={match.wordBoxes} beside={0.4} />
+                )}
                 <a href={href(match.line)}>
                   <Snippet match={match} language={hit.language} />
                 </a>
@@ -47,28 +52,21 @@ export function Hit({ hit, words }: { hit: SearchHit; words: string }) {
             ))}
           </ul>
         )}
-        {others.length > shown.length && (
-          <p class="small">
-            <a href={href(hit.line)}>{t('moreLines', { count: others.length - shown.length })}</a>
-          </p>
-        )}
+        <div class="hit-actions">
+          {hidden > 0 && (
+            <Button
+              small
+              look="plain"
+              icon={open.value ? 'up' : 'down'}
+              aria-expanded={open.value}
+              onClick={() => (open.value = !open.value)}
+            >
+              {open.value ? t('fewerLines') : t('moreLines', { count: hidden })}
+            </Button>
+          )}
+          <CiteHit hit={hit} />
+        </div>
       </article>
     </li>
-  );
-}
-
-function Snippet({
-  match,
-  language,
-}: {
-  match: Pick<SearchMatch, 'snippet' | 'highlights'>;
-  language: string;
-}) {
-  return (
-    <span class="snippet" lang={htmlLang(language)} dir={directionOf(language)}>
-      {splitHighlights(match.snippet, match.highlights).map((piece, index) =>
-        piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-      )}
-    </span>
   );
 }

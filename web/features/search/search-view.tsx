@@ -1,100 +1,126 @@
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
-import type { Coverage, SearchAnswer, SearchHit } from '../../../worker/shapes/search.ts';
-import type { z } from '../../../worker/shapes/common.ts';
+import type { SearchAnswer, SearchHit } from '../../../worker/shapes/search.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { type List, useList } from '../../state/resource.ts';
+import { signedIn } from '../../state/session.ts';
+import { SelectField } from '../../ui/field.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
 import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
 import { SearchBox } from '../frame/search-box.tsx';
-import { type Filters, dayOf, filtersToQuery, readFilters } from './filters.ts';
+import { later } from '../page/later.tsx';
+import { ActiveFilters } from './active-filters.tsx';
+import { CoverageSentence } from './coverage.tsx';
+import { Downloads } from './downloads.tsx';
+import { Explanation } from './explanation.tsx';
+import { FilterSide } from './filter-side.tsx';
+import { type Filters, SORTS, filtersToApi, filtersToQuery, readFilters } from './filters.ts';
 import { searchMessages } from './messages.ts';
-import { SearchFilters } from './search-filters.tsx';
 import { Hit } from './search-hit.tsx';
+import { SearchTabs } from './search-tabs.tsx';
+import { useCounts } from './use-counts.ts';
+import { useLast } from './use-last.ts';
+import { useTyping } from './use-typing.ts';
 import './search.css';
+
+const SavedSearches = later(() => import('./saved-searches.tsx'));
 
 export default function SearchView() {
   const t = useMessages(searchMessages);
   const { query, route } = useLocation();
   const filters = readFilters(query);
-  const go = (changed: Filters) => route(urlOfView('/search', filtersToQuery(changed)));
-  const list = useList<SearchHit, SearchAnswer>(filters.q.trim() === '' ? null : apiPath(filters));
+  const go = (changed: Filters, replace = false) =>
+    route(urlOfView('/search', filtersToQuery(changed)), replace);
+  const asked = filters.q.trim() === '' ? null : filtersToApi(filters);
+  const path = asked && urlOfView('/search', asked);
+  const list = useList<SearchHit, SearchAnswer>(path);
+  const counts = useCounts(asked, list.first !== undefined);
   const total = list.first?.total;
   useEffect(() => {
     if (total !== undefined) announce(t('found', { count: total }));
   }, [list.first]);
+  const typing = useTyping({
+    words: filters.q,
+    path,
+    answered: list.first !== undefined,
+    search: (q, replace) => go({ ...filters, q }, replace),
+  });
 
   return (
     <View title={filters.q ? t('titleFor', { words: filters.q }) : t('title')} heading={t('title')}>
-      <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} />
-      <SearchFilters filters={filters} onChange={go} />
-      {filters.q.trim() === '' ? (
+      <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} onTyping={typing} />
+      {asked === null ? (
         <Empty title={t('start')}>
           <p>{t('startHint')}</p>
         </Empty>
       ) : (
-        <Results list={list} words={filters.q} />
+        <>
+          <SearchTabs filters={filters} here="/search" />
+          <div class="search-layout">
+            <FilterSide filters={filters} counts={counts.facets} years={counts.years} onChange={go} />
+            <div class="search-results" id="results" tabIndex={-1}>
+              <ActiveFilters filters={filters} onChange={go} />
+              <Results list={list} filters={filters} explanation={counts.explanation} onChange={go} />
+            </div>
+          </div>
+        </>
       )}
+      {signedIn.value && <SavedSearches query={filtersToQuery(filters)} />}
     </View>
   );
 }
 
-function Results({ list, words }: { list: List<SearchHit, SearchAnswer>; words: string }) {
+interface ResultsProps {
+  list: List<SearchHit, SearchAnswer>;
+  filters: Filters;
+  explanation: SearchAnswer['explanation'];
+  onChange: (filters: Filters) => void;
+}
+
+function Results({ list, filters, explanation, onChange }: ResultsProps) {
   const t = useMessages(searchMessages);
-  const { first } = list;
+  // While the next answer is on its way the last one stays, so that nothing jumps while one types.
+  const shown = useLast(list.first && { first: list.first, items: list.items });
+  if (list.problem && !list.first) return <ProblemNotice problem={list.problem} onRetry={list.reload} />;
+  if (!shown) return <Loading what={t('searching')} />;
+  const { first, items } = shown;
   return (
-    <>
-      <ProblemNotice problem={list.problem} onRetry={list.reload} />
-      {list.loading && !first && <Loading what={t('searching')} />}
-      {first && (
-        <div class="search-summary">
-          <p class="search-total">{t('found', { count: first.total })}</p>
-          <CoverageSentence coverage={first.coverage} />
-        </div>
-      )}
-      {first && list.items.length === 0 && (
-        <Empty title={t.rich('none', { words: <bdi>“{words}”</bdi> })}>
+    <div class={list.first ? undefined : 'search-waiting'} aria-busy={!list.first}>
+      <div class="search-summary">
+        <p class="search-total">{t('found', { count: first.total })}</p>
+        <CoverageSentence coverage={first.coverage} errorRate={first.errorRate} />
+        {explanation && <Explanation of={explanation} />}
+      </div>
+      {items.length === 0 ? (
+        <Empty title={t.rich('none', { words: <bdi>“{filters.q}”</bdi> })}>
           <p>{t('noneHint')}</p>
         </Empty>
+      ) : (
+        <div class="search-sort">
+          <SelectField
+            label={t('sort')}
+            value={filters.sort}
+            choices={[
+              { value: 'relevance', label: t('sortRelevance') },
+              { value: 'date', label: t('sortDate') },
+              { value: '-date', label: t('sortNewest') },
+            ]}
+            onChange={(value) =>
+              onChange({ ...filters, sort: SORTS.find((one) => one === value) ?? 'relevance' })
+            }
+          />
+        </div>
       )}
       <ol class="hits">
-        {list.items.map((hit) => (
-          <Hit key={hit.page} hit={hit} words={words} />
+        {items.map((hit) => (
+          <Hit key={hit.page} hit={hit} words={filters.q} />
         ))}
       </ol>
+      <ProblemNotice problem={list.problem} onRetry={list.more} />
       <More list={list} />
-    </>
+      {items.length > 0 && <Downloads filters={filters} total={first.total} />}
+    </div>
   );
-}
-
-/** What was searched and what was not: without it, "nothing found" would say too much. */
-function CoverageSentence({ coverage }: { coverage: z.infer<typeof Coverage> }) {
-  const t = useMessages(searchMessages);
-  const searched = coverage.reviewed + coverage.transcribed + coverage.ocr;
-  const parts = [
-    coverage.reviewed > 0 && t('partReviewed', { number: coverage.reviewed }),
-    coverage.transcribed > 0 && t('partTranscribed', { number: coverage.transcribed }),
-    coverage.ocr > 0 && t('partOcr', { number: coverage.ocr }),
-  ].filter((part) => part !== false);
-  return (
-    <p class="soft small">
-      {parts.length > 0
-        ? t('searchedPages', { count: searched, parts: parts.join(', ') })
-        : t('searchedNothing')}{' '}
-      {coverage.withoutText > 0 && t('notSearched', { count: coverage.withoutText })}
-    </p>
-  );
-}
-
-function apiPath(filters: Filters): string {
-  return urlOfView('/search', {
-    q: filters.q.trim(),
-    match: filters.literal ? 'literal' : '',
-    layer: filters.layers.join(','),
-    from: dayOf(filters.from, 'from'),
-    to: dayOf(filters.to, 'to'),
-    publication: filters.publication,
-  });
 }
