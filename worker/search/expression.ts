@@ -4,7 +4,7 @@ import type { QueryNode, Term } from './parse-query.ts';
 
 /** How loosely a page answers: its words as typed, by their keys, with other endings or names, misread. */
 export const TIERS = ['exact', 'folded', 'inflected', 'near'] as const;
-export type Tier = (typeof TIERS)[number];
+export const FOLDED = TIERS.indexOf('folded');
 
 export interface ExpandedQuery {
   node: QueryNode;
@@ -12,46 +12,118 @@ export interface ExpandedQuery {
   names: readonly NameExpansion[];
 }
 
-/** The distinct expressions, strictest first; `tier` is the loosest rule that each of them knows. */
-export function expressionsOf(query: ExpandedQuery): { tier: number; expression: string }[] {
-  const all = TIERS.map((_, tier) => ({ tier, expression: build(query.node, query, tier) }));
-  return all.filter(
-    ({ expression }, index) => all.findIndex((other) => other.expression === expression) === index,
-  );
+/** What pages of one degree of looseness match. */
+export interface TierExpression {
+  /** Index of the loosest rule of TIERS that this knows. */
+  tier: number;
+  /** All pages up to this looseness. */
+  expression: string;
+  /** Only those that no stricter expression matches. */
+  alone: string;
+}
+
+/** The distinct expressions, strictest first. */
+export function expressionsOf(query: ExpandedQuery): TierExpression[] {
+  const whole = partOf(query.node, query);
+  const expressions: TierExpression[] = [];
+  for (const tier of TIERS.keys()) {
+    const added = whole.added(tier);
+    const stricter = expressions.at(-1)?.expression;
+    if (added === null) continue;
+    const alone = stricter === undefined ? added : `(${added}) NOT (${stricter})`;
+    expressions.push({ tier, expression: whole.full(tier) ?? added, alone });
+  }
+  return expressions;
+}
+
+/**
+ * A part of a query at each degree of looseness; null where it matches nothing. `full` is all of it; `added` and
+ * the full part of the degree before are together all of it again. What is added is far less, mostly: a frequent
+ * word's pages need not be held against each of its hundred misreadings.
+ */
+interface Part {
+  full: (tier: number) => string | null;
+  added: (tier: number) => string | null;
+}
+
+/** An AND of more parts than this would be written out too many times. */
+const MOST_WRITTEN_OUT = 4;
+
+function partOf(node: QueryNode, query: ExpandedQuery): Part {
+  if (node.type === 'term') return anyOf([termPart(node, query), namePart([node], query)]);
+  if (node.type === 'or') return anyOf(node.nodes.map((part) => partOf(part, query)));
+  const wanted = allOf(partsOfRuns(node.nodes, query));
+  if (node.without.length === 0) return wanted;
+  // What is not wanted is meant strictly: its misreadings and other forms take no page away.
+  const strict = { ...query, names: [] };
+  const without = either(node.without.map((part) => partOf(part, strict).full(FOLDED)));
+  const but = (part: string | null) => (part === null ? null : `(${part} NOT ${without})`);
+  return { full: (tier) => but(wanted.full(tier)), added: (tier) => but(wanted.added(tier)) };
 }
 
 // Words and keys hold letters, marks and digits only, so quoting them is enough.
 const inColumn = (column: 'word' | 'key', words: readonly string[], prefix = false) =>
   `${column} : "${words.join(' ')}"${prefix ? ' *' : ''}`;
 
-const either = (expressions: readonly string[]) =>
-  expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
+const joined = (operator: 'OR' | 'AND', expressions: readonly (string | null)[]) => {
+  const some = [...new Set(expressions.filter((expression) => expression !== null))];
+  return some.length < 2 ? (some[0] ?? null) : `(${some.join(` ${operator} `)})`;
+};
+const either = (expressions: readonly (string | null)[]) => joined('OR', expressions);
 
-function build(node: QueryNode, query: ExpandedQuery, tier: number): string {
-  if (node.type === 'term') return withNames([node], query, tier, () => termExpression(node, query, tier));
-  if (node.type === 'or') return either(node.nodes.map((part) => build(part, query, tier)));
-  const wanted = joinRuns(node.nodes, query, tier);
-  const positive = wanted.length === 1 ? (wanted[0] ?? '') : `(${wanted.join(' AND ')})`;
-  if (node.without.length === 0) return positive;
-  // What is not wanted is meant strictly: its misreadings and other forms take no page away.
-  const strict = { ...query, names: [] };
-  return `(${positive} NOT ${either(node.without.map((part) => build(part, strict, 1)))})`;
+const anyOf = (parts: readonly Part[]): Part => ({
+  full: (tier) => either(parts.map((part) => part.full(tier))),
+  added: (tier) => either(parts.map((part) => part.added(tier))),
+});
+
+function allOf(parts: readonly Part[]): Part {
+  const full = (tier: number) =>
+    joined(
+      'AND',
+      parts.map((part) => part.full(tier)),
+    );
+  return {
+    full,
+    added(tier) {
+      const changed = [...parts.keys()].filter((index) => parts[index]?.added(tier) !== null);
+      if (tier === 0 || changed.length === 0) return tier === 0 ? full(tier) : null;
+      if (parts.length > MOST_WRITTEN_OUT) return full(tier);
+      // One part is new; those before it are as they were, so that no combination is written twice.
+      return either(
+        changed.map((index) =>
+          joined(
+            'AND',
+            parts.map((part, at) =>
+              at === index ? part.added(tier) : part.full(at < index ? tier - 1 : tier),
+            ),
+          ),
+        ),
+      );
+    },
+  };
+}
+
+function oneOf(alternatives: (tier: number) => readonly string[]): Part {
+  return {
+    full: (tier) => either(alternatives(tier)),
+    added(tier) {
+      const before = new Set(tier === 0 ? [] : alternatives(tier - 1));
+      return either(alternatives(tier).filter((alternative) => !before.has(alternative)));
+    },
+  };
 }
 
 /** The parts of an AND, with the runs of terms that name an entity standing for its other names too. */
-function joinRuns(nodes: readonly QueryNode[], query: ExpandedQuery, tier: number): string[] {
-  const parts: string[] = [];
+function partsOfRuns(nodes: readonly QueryNode[], query: ExpandedQuery): Part[] {
+  const parts: Part[] = [];
   for (let at = 0; at < nodes.length;) {
     const node = nodes[at]!;
     const run = node.type === 'term' ? longestRun(nodes.slice(at), query) : 1;
-    const terms = nodes.slice(at, at + run);
+    const terms = nodes.slice(at, at + run) as Term[];
     parts.push(
       run === 1
-        ? build(node, query, tier)
-        : withNames(terms as Term[], query, tier, () => {
-            const each = terms.map((term) => build(term, query, tier));
-            return `(${each.join(' AND ')})`;
-          }),
+        ? partOf(node, query)
+        : anyOf([allOf(terms.map((term) => partOf(term, query))), namePart(terms, query)]),
     );
     at += run;
   }
@@ -66,30 +138,26 @@ function longestRun(nodes: readonly QueryNode[], { names }: ExpandedQuery): numb
   return Math.max(1, ...fits.map(({ terms: named }) => named.length));
 }
 
-function withNames(terms: readonly Term[], query: ExpandedQuery, tier: number, own: () => string): string {
-  if (tier < TIERS.indexOf('inflected')) return own();
+/** The other names of whom these terms, all of them, name. */
+function namePart(terms: readonly Term[], query: ExpandedQuery): Part {
   const phrases = query.names
     .filter(
       ({ terms: named }) =>
         named.length === terms.length && named.every((term, index) => term === terms[index]),
     )
     .flatMap(({ names }) => names.map(({ keys }) => inColumn('key', keys)));
-  return either([own(), ...new Set(phrases)]);
+  return oneOf((tier) => (tier < TIERS.indexOf('inflected') ? [] : phrases));
 }
 
-function termExpression(term: Term, { forms }: ExpandedQuery, tier: number): string {
-  const literal = inColumn(
-    'word',
-    term.words.map((word) => word.literal),
-    term.prefix,
-  );
-  if (term.match === 'literal' || tier === 0) return literal;
-  const key = term.words[0]?.key ?? '';
-  const own = inColumn('key', [key], term.prefix);
+function termPart(term: Term, { forms }: ExpandedQuery): Part {
+  const literal = term.words.map((word) => word.literal);
+  const typed = inColumn('word', literal, term.prefix);
+  if (term.match === 'literal') return oneOf(() => [typed]);
+  const key = inColumn('key', [term.words[0]?.key ?? ''], term.prefix);
   const { inflected = [], near = [] } = forms.get(term) ?? {};
-  return either([
-    own,
-    ...(tier >= TIERS.indexOf('inflected') ? inflected.map((form) => inColumn('key', [form])) : []),
-    ...(tier >= TIERS.indexOf('near') ? near.map((form) => inColumn('key', [form])) : []),
-  ]);
+  const others = inflected.map((form) => inColumn('key', [form]));
+  const misread = near.map((form) => inColumn('key', [form]));
+  // Whatever has the word as typed has its key.
+  const byTier = [[typed], [key], [key, ...others], [key, ...others, ...misread]];
+  return oneOf((tier) => byTier[tier] ?? []);
 }

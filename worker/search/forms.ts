@@ -26,7 +26,7 @@ const LEAST_STEM = 3;
 /** So much longer than its stem may an inflected word be. */
 export const LONGEST_ENDING = 8;
 const MOST_INFLECTED = 80;
-const MOST_NEAR = 150;
+const MOST_NEAR = 300;
 /** One way to misread a word is seen on no more than one in so many of its pages. */
 const MISREAD_ON = 20;
 /** In words of up to so many letters another last letter is another ending rather than a slip. */
@@ -86,9 +86,9 @@ export function nearForms(key: string, pages: number, candidates: readonly Vocab
   const rare = pages === 0 ? Infinity : Math.max(1, Math.floor(pages / MISREAD_ON));
   return candidates
     .filter((word) => word.key !== key && word.pages > 0 && word.pages <= rare)
-    .map((word) => ({ key: word.key, distance: editDistance(key, word.key, most) }))
+    .map((word) => ({ ...word, distance: editDistance(key, word.key, most) }))
     .filter((word) => word.distance <= most && !hasOtherEnding(key, word.key))
-    .sort((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || b.pages - a.pages || (a.key < b.key ? -1 : 1))
     .slice(0, MOST_NEAR)
     .map((word) => word.key);
 }

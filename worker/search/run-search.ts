@@ -5,7 +5,7 @@ import type { HistoricalDate } from '../shapes/common.ts';
 import type { Layer } from '../shapes/pages.ts';
 import type { Facet } from '../shapes/search.ts';
 import type { Line } from '../shapes/transcriptions.ts';
-import { type ExpandedQuery, expressionsOf } from './expression.ts';
+import { type ExpandedQuery, FOLDED, expressionsOf } from './expression.ts';
 import { type FacetCounts, readFacet, selectFacet } from './facets.ts';
 import { type SearchFilter, indexedCondition, letsAllThrough, selectCoverage } from './filter.ts';
 
@@ -59,14 +59,13 @@ export async function runSearch(
   filter: SearchFilter,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const matched = matchedPages(query, filter, options.weigh);
   const statements: Statement[] = [
-    db.all(selectHits(matched, options)),
+    db.all(selectHits(query, filter, options)),
     db.all(selectTotal(query, filter)),
     db.all(selectCoverage(filter)),
     db.all(sql`select count(*) as pages, coalesce(sum(characters), 0) as characters, coalesce(sum(errors), 0) as errors
       from reading_errors where ${filter.script === undefined ? sql`true` : sql`script = ${filter.script}`}`),
-    ...options.facets.map((facet) => db.all(selectFacet(facet, matchedIds(query, filter)))),
+    ...options.facets.map((facet) => db.all(selectFacet(facet, matchedPages(query, filter)))),
   ];
   const [hits, counted, layers, errors, ...facets] = (await db.batch(
     statements as [Statement, ...Statement[]],
@@ -80,70 +79,91 @@ export async function runSearch(
   };
 }
 
-/** Pages that answer: `id`, `tier`, `score` (smaller is better), `day`. */
-function matchedPages(query: ExpandedQuery, filter: SearchFilter, weigh: boolean): SQL {
-  const expressions = expressionsOf(query);
-  const loosest = expressions.at(-1);
-  const strict = expressions.slice(0, -1);
-  const tiers = strict.map(
-    ({ tier, expression }) =>
-      sql`when m.id in (select rowid from search_words where search_words match ${expression}) then ${tier}`,
-  );
-  const last = loosest?.tier ?? 0;
-  const tier = tiers.length === 0 ? sql`${last}` : sql`case ${sql.join(tiers, sql` `)} else ${last} end`;
-  const score = weigh ? sql`bm25(search_words)` : sql`0.0`;
-  return sql`select m.id, ${tier} as tier, m.score, coalesce(sp.earliest, '9999') as day
-    from (select rowid as id, ${score} as score from search_words where search_words match ${loosest?.expression ?? ''}) m
-    join search_pages sp on sp.rowid = m.id where ${indexedCondition(filter)}`;
+/** The rows of the full-text index that match, with their rows `sp` of `search_pages` where the filter needs them. */
+function matching(expression: string, filter: SearchFilter): SQL {
+  // A cross join keeps the order: from the words to their pages.
+  return letsAllThrough(filter)
+    ? sql`from search_words where search_words match ${expression}`
+    : sql`from search_words cross join search_pages sp on sp.rowid = search_words.rowid
+        where search_words match ${expression} and ${indexedCondition(filter)}`;
 }
 
-/** The same as rows of `search_pages` alone, named `sp`. */
-function matchedIds(query: ExpandedQuery, filter: SearchFilter): SQL {
+/** All pages that answer, as rows `sp` of `search_pages`. */
+function matchedPages(query: ExpandedQuery, filter: SearchFilter): SQL {
   const expression = expressionsOf(query).at(-1)?.expression ?? '';
   return sql`from (select rowid as id from search_words where search_words match ${expression}) m
-    join search_pages sp on sp.rowid = m.id where ${indexedCondition(filter)}`;
+    cross join search_pages sp on sp.rowid = m.id where ${indexedCondition(filter)}`;
 }
 
+/** Pages with the word as typed are among those with its key, and so counted with them. */
 function selectTotal(query: ExpandedQuery, filter: SearchFilter): SQL {
-  const expression = expressionsOf(query).at(-1)?.expression ?? '';
-  if (letsAllThrough(filter))
-    return sql`select count(*) as total from search_words where search_words match ${expression}`;
-  return sql`select count(*) as total ${matchedIds(query, filter)}`;
+  const expressions = expressionsOf(query);
+  const strict = expressions.findLast(({ tier }) => tier <= FOLDED)?.expression ?? '';
+  const looser = expressions.filter(({ tier }) => tier > FOLDED).map(({ alone }) => alone);
+  const counts = [strict, ...looser].map((alone) => sql`(select count(*) ${matching(alone, filter)})`);
+  return sql`select ${sql.join(counts, sql` + `)} as total`;
+}
+
+/** `id`, `tier`, `score` (smaller is better) and `day` of the hits that are shown, in order. */
+function selectShown(query: ExpandedQuery, filter: SearchFilter, options: SearchOptions): SQL {
+  const { sort, after, limit, weigh } = options;
+  if (sort !== 'relevance') {
+    return sql`select * from (select sp.rowid as id, 0 as tier, 0.0 as score, coalesce(sp.earliest, '9999') as day
+        ${matchedPages(query, filter)})
+      where ${after ? isAfter(sort, after) : sql`true`} order by ${ORDERS[sort]} limit ${limit}`;
+  }
+  const [tierBefore = -1, scoreBefore = 0, idBefore = 0] = after ?? [];
+  // Strictest first: what is looser is asked for only until there are enough.
+  const tiers = expressionsOf(query)
+    .filter(({ tier }) => tier >= Number(tierBefore))
+    .map(({ tier, alone }) => {
+      const goesOn = tier === tierBefore;
+      const rows = (score: SQL) =>
+        sql`select search_words.rowid as id, ${sql.raw(String(tier))} as tier, ${score} as score, null as day ${matching(alone, filter)}`;
+      if (!weigh) {
+        const isLater = goesOn ? sql`and search_words.rowid > ${idBefore}` : sql``;
+        return sql`select * from (${rows(sql`0.0`)} ${isLater} order by search_words.rowid limit ${limit})`;
+      }
+      const isLater = goesOn ? sql`where (score, id) > (${scoreBefore}, ${idBefore})` : sql``;
+      return sql`select * from (select * from (${rows(sql`bm25(search_words)`)}) ${isLater} order by score, id limit ${limit})`;
+    });
+  return tiers.length === 0
+    ? sql`select 0 as id, 0 as tier, 0.0 as score, null as day where false`
+    : sql`${sql.join(tiers, sql` union all `)} limit ${limit}`;
 }
 
 const ORDERS: Record<Sort, SQL> = {
   relevance: sql`tier, score, id`,
-  date: sql`day, tier, id`,
+  date: sql`day, id`,
   // Undated pages come last both ways.
-  '-date': sql`day = '9999', day desc, tier, id`,
+  '-date': sql`day = '9999', day desc, id`,
 };
 
-function selectHits(matched: SQL, { sort, after, limit }: SearchOptions): SQL {
-  const order = ORDERS[sort];
-  return sql`select hit.*, sp.layer, sp.revision_id, sp.page_id, sp.earliest, sp.latest, p.label, p.sequence, i.id as issue_id, i.number, i.date,
-      i.language, b.id as publication_id, b.title, r.lines
-    from (select * from (${matched}) where ${after ? isAfter(sort, after) : sql`true`} order by ${order} limit ${limit}) hit
-    join search_pages sp on sp.rowid = hit.id
+function selectHits(query: ExpandedQuery, filter: SearchFilter, options: SearchOptions): SQL {
+  return sql`select hit.*, sp.layer, sp.revision_id, sp.page_id, sp.earliest, sp.latest, p.label, p.sequence,
+      i.id as issue_id, i.number, i.date, i.language, b.id as publication_id, b.title, r.lines
+    from (${selectShown(query, filter, options)}) hit
+    cross join search_pages sp on sp.rowid = hit.id
     join pages p on p.id = sp.page_id
     join issues i on i.id = p.issue_id
     join publications b on b.id = i.publication_id
     join revisions r on r.id = sp.revision_id
-    order by ${order}`;
+    order by ${ORDERS[options.sort]}`;
 }
 
-function isAfter(sort: Sort, [first, second, rowid]: Position): SQL {
-  if (sort === 'relevance') return sql`(tier, score, id) > (${first}, ${second}, ${rowid})`;
-  if (sort === 'date') return sql`(day, tier, id) > (${first}, ${second}, ${rowid})`;
-  return first === '9999'
-    ? sql`(day = '9999' and (tier, id) > (${second}, ${rowid}))`
-    : sql`(day = '9999' or day < ${first} or (day = ${first} and (tier, id) > (${second}, ${rowid})))`;
+function isAfter(sort: Exclude<Sort, 'relevance'>, [day, , rowid]: Position): SQL {
+  if (sort === 'date') return sql`(day, id) > (${day}, ${rowid})`;
+  return day === '9999'
+    ? sql`(day = '9999' and id > ${rowid})`
+    : sql`(day = '9999' or day < ${day} or (day = ${day} and id > ${rowid}))`;
 }
 
 interface HitRow {
   id: number;
   tier: number;
   score: number;
-  day: string;
+  /** Where the order is by date. */
+  day: string | null;
   layer: Layer;
   earliest: string | null;
   latest: string | null;
@@ -162,7 +182,7 @@ interface HitRow {
 
 function toSearchRow(row: HitRow, sort: Sort): SearchRow {
   return {
-    position: sort === 'relevance' ? [row.tier, row.score, row.id] : [row.day, row.tier, row.id],
+    position: sort === 'relevance' ? [row.tier, row.score, row.id] : [row.day ?? '9999', row.tier, row.id],
     layer: row.layer,
     lines: JSON.parse(row.lines) as Line[],
     revisionId: row.revision_id,

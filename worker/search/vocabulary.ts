@@ -9,7 +9,7 @@ import { LONGEST_ENDING, tolerance } from './forms.ts';
 /** Comes after every letter in the order of the index. */
 const LAST = '\u{10ffff}';
 const MOST_WORDS = 4000;
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 1500;
 
 /** Words that begin like this and are not much longer. */
 export function selectInflected(db: Database, stem: string) {
@@ -35,7 +35,9 @@ export function selectCandidates(db: Database, key: string) {
   const misread = tolerance(letters.length);
   const whole = misread === 2 ? Math.floor(letters.length / 3) : Math.floor(letters.length / 2);
   const forward = lookUp('key', letters, whole, misread);
-  const backward = lookUp('mirrored', letters.toReversed(), whole, misread);
+  // One misread letter stands either in the beginning or behind it, so that all behind it may be asked for.
+  const end = misread === 2 ? whole : letters.length - whole;
+  const backward = lookUp('mirrored', letters.toReversed(), end, misread);
   return db.all<{ key: string; pages: number }>(sql`
     select found.key, coalesce((select doc from search_terms where term = found.key and col = 'key'), 0) as pages
     from (${forward} union ${backward} limit ${MOST_CANDIDATES}) found`);
