@@ -5,7 +5,8 @@
  */
 import { scriptOf } from '../text/script.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
-import { type LetterScript, lookAlikeIn, scriptOfLetter } from './look-alikes.ts';
+import { type LetterScript, lookAlikeIn, scriptOfLetter } from '../text/look-alikes.ts';
+import { isRomanNumeral, lettersOf, scriptOfWord } from '../text/word-script.ts';
 
 export interface NameFormProblem {
   code: 'no-letters' | 'look-alike' | 'foreign-letter' | 'script';
@@ -79,46 +80,6 @@ function checkWord(text: string, word: Token, script: LetterScript | undefined):
         };
   }
   return undefined;
-}
-
-/**
- * The script that a word means to be in: that of the name where each of its other letters has a look-alike there
- * ("Acap" all in Latin letters is meant as "Асар"), otherwise that of most of its letters ("Times" in a Russian name).
- */
-function scriptOfWord(letters: readonly Letter[], name: LetterScript | undefined): LetterScript | undefined {
-  const counts = new Map<LetterScript, number>();
-  for (const { letter } of letters) {
-    const found = scriptOfLetter(letter);
-    if (found) counts.set(found, (counts.get(found) ?? 0) + 1);
-  }
-  if (counts.size === 0) return undefined;
-  const fits = (script: LetterScript) =>
-    letters.every(({ letter }) => {
-      const found = scriptOfLetter(letter);
-      return found === undefined || found === script || lookAlikeIn(letter, script) !== undefined;
-    });
-  if (name !== undefined && (counts.has(name) || fits(name))) return name;
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-}
-
-interface Letter {
-  letter: string;
-  /** UTF-16, in the whole name. */
-  offset: number;
-}
-
-function lettersOf(word: Token): Letter[] {
-  return Array.from(word.text.matchAll(/\p{L}\p{M}*/gu), (match) => ({
-    letter: match[0],
-    offset: word.start + match.index,
-  }));
-}
-
-/** "II съезд" has its number in Latin letters by right; "M. Дулатов" has an initial in the wrong ones. */
-function isRomanNumeral(text: string, { text: word, end }: Token): boolean {
-  if (!/^(?=[IVXLCDM])(?:M{0,3})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(word))
-    return false;
-  return word.length > 1 || (/[IVX]/.test(word) && text[end] !== '.');
 }
 
 /** The script that a language tag names, or that its language has alone. */

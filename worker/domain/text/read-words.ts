@@ -18,7 +18,6 @@ interface ReadLine {
  * struck out was printed, and is read. @example readLine('Ал[аш?]').stored(0, 4) // { start: 0, end: 7 }
  */
 export function readLine(line: string): ReadLine {
-  const same = (start: number, end: number): Span => ({ start, end });
   if (!mayHaveMarks(line)) return { plain: line, stored: same };
   const { plain, offsets, marks } = parseMarks(line);
   if (plain === line) return { plain, stored: same };
@@ -40,6 +39,8 @@ export function readWords(line: string): Token[] {
   const { plain, stored } = readLine(line);
   return tokenise(plain).map(({ text, start, end }) => ({ text, ...stored(start, end) }));
 }
+
+const same = (start: number, end: number): Span => ({ start, end });
 
 /** Takes a mark's signs in where only part of the stretch stands in it: "Ал[аш?]" and not "Ал[аш". */
 function whole(span: Span, marks: readonly Mark[]): Span {
