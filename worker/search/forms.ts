@@ -1,6 +1,7 @@
 /** In what forms the words of a query may stand on a page, from the surest to the loosest. */
 import { isKazakhEnding, kazakhStems } from '../domain/text/endings-kk.ts';
 import { russianEndingFits, russianStems } from '../domain/text/endings-ru.ts';
+import { foldWord } from '../domain/text/fold.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Term } from './parse-query.ts';
 
@@ -33,14 +34,14 @@ const MISREAD_ON = 20;
 const SHORT_WORD = 6;
 
 /**
- * The stem that a key's inflected forms are looked for on: the longest that is itself a word of the vocabulary
- * or (in Russian, where a stem alone need not be a word) that other endings are found on. The key itself where
- * it has no ending.
+ * What all forms of a word begin with that endings are looked for on: the shortest stem that the key may have,
+ * without a last letter that changes before some endings. The key itself where it has no ending.
  */
 export function shortestStem(key: string): string {
   const stems = [...kazakhStems(key), ...russianStems(key).map((stem) => stem.key)];
   const long = stems.filter((stem) => stem.length >= Math.max(LEAST_STEM, Math.ceil(key.length / 2)));
-  return long.reduce((shortest, stem) => (stem.length < shortest.length ? stem : shortest), key);
+  const shortest = long.reduce((found, stem) => (stem.length < found.length ? stem : found), key);
+  return alternating(shortest).length > 1 ? shortest.slice(0, -1) : shortest;
 }
 
 /**
@@ -51,14 +52,20 @@ export function shortestStem(key: string): string {
 export function inflectedForms(key: string, words: readonly string[]): string[] {
   if (key.length < LEAST_STEM) return [];
   const known = new Set(words);
-  const kazakh = kazakhStems(key).find((stem) => stem.length >= LEAST_STEM && known.has(stem)) ?? key;
+  const base = kazakhStems(key)
+    .filter((stem) => !isLooseEnding(stem, key.slice(stem.length)))
+    .flatMap(alternating)
+    .find((stem) => stem.length >= LEAST_STEM && known.has(stem));
+  const kazakh = [key, ...(base === undefined ? [] : [base])].flatMap(alternating);
   const russian = russianStems(key).filter(
-    (stem) => stem.key.length >= Math.max(LEAST_STEM, Math.ceil(key.length / 2)),
+    (stem) =>
+      stem.key.length >= Math.max(LEAST_STEM, Math.ceil(key.length / 2)) &&
+      !isLooseEnding(stem.key, key.slice(stem.key.length)),
   );
   const found = words.filter(
     (word) =>
       word !== key &&
-      ((word.startsWith(kazakh) && isKazakhEnding(word.slice(kazakh.length))) ||
+      (kazakh.some((stem) => hasKazakhEnding(word, stem)) ||
         russian.some(
           (stem) => word.startsWith(stem.key) && russianEndingFits(word.slice(stem.key.length), stem.classes),
         ) ||
@@ -66,6 +73,40 @@ export function inflectedForms(key: string, words: readonly string[]): string[] 
         (word.startsWith(key) && russianEndingFits(word.slice(key.length), ALL_CLASSES))),
   );
   return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, MOST_INFLECTED);
+}
+
+/** What a stem's last letter becomes before a vowel: құқық, құқығы; мектеп, мектебі. */
+const VOICED = [
+  ['қ', 'ғ'],
+  ['к', 'г'],
+  ['п', 'б'],
+].map(([hard = '', soft = '']) => [foldWord(hard), foldWord(soft)] as const);
+/** я after и is kept apart at the end of a word only: партия, партиясы. */
+const LAST_YA = foldWord('партия').slice(-2);
+const INNER_YA = foldWord('партиясы').slice(foldWord('парт').length, -foldWord('сы').length);
+/** Shorter stems are another word too often when a letter changes: ақ, аға. */
+const LEAST_ALTERNATING = 4;
+
+/** A stem in the shapes that it has before different endings, as given first. */
+function alternating(stem: string): string[] {
+  if (stem.length < LEAST_ALTERNATING) return [stem];
+  for (const [one, other] of [...VOICED, [LAST_YA, INNER_YA] as const]) {
+    if (stem.endsWith(one)) return [stem, stem.slice(0, -one.length) + other];
+    if (stem.endsWith(other)) return [stem, stem.slice(0, -other.length) + one];
+  }
+  return [stem];
+}
+
+/** The same letter twice is one in a key: ұлттар, Ташкенттен. */
+function hasKazakhEnding(word: string, stem: string): boolean {
+  if (!word.startsWith(stem)) return false;
+  const ending = word.slice(stem.length);
+  return isKazakhEnding(ending) || isKazakhEnding(stem.slice(-1) + ending);
+}
+
+/** “My” on a stem of three letters is far more often a part of the word, or of another one: білім is not my біл, nor был. */
+function isLooseEnding(stem: string, ending: string): boolean {
+  return stem.length < LEAST_ALTERNATING && ending === foldWord('ым');
 }
 
 const ALL_CLASSES = ~0;
