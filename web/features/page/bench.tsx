@@ -14,13 +14,15 @@ import { later } from './later.tsx';
 import type { LineContext } from './lines/line-row.tsx';
 import { TextPanel } from './lines/text-panel.tsx';
 import { pageMessages } from './messages.ts';
-import { ScanPanel } from './scan/scan-panel.tsx';
+import { rememberedChoice } from './remembered.ts';
+import { useStrips } from './scan/use-strips.ts';
 import { selectedIn, targetOf } from './selection.ts';
 import type { TagWish } from './tags/tag-dialog.tsx';
 import type { TagShelf } from './tags/tag-shelf.ts';
 import { useMedia } from './use-media.ts';
 import { useSaving } from './use-saving.ts';
 
+const ScanPanel = later(() => import('./scan/scan-panel.tsx'));
 const TagList = later(() => import('./tags/tag-list.tsx'));
 const ReviewPanel = later(() => import('./history/review-panel.tsx'));
 const HistoryPanel = later(() => import('./history/history-panel.tsx'));
@@ -45,7 +47,10 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const t = useMessages(pageMessages);
   const { store } = desk;
   const wide = useMedia('(min-width: 75rem)').value;
-  const sideBySide = useMedia('(min-width: 48rem)').value;
+  const roomBeside = useMedia('(min-width: 48rem)').value;
+  const layout = useMemo(() => rememberedChoice('layout', ['beside', 'above']), []);
+  const sideBySide = roomBeside && layout.value === 'beside';
+  const { strips, Strip } = useStrips(page);
   const share = useShare();
   const panel = useSignal<Panel>('text');
   const tagWish = useSignal<TagWish | null>(null);
@@ -57,8 +62,8 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const find = useFinder(wanted.query);
   const byLine = tags.byLine.value;
   const context = useMemo<LineContext>(
-    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find }),
-    [desk, editable, lang, dir, byLine, find],
+    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip }),
+    [desk, editable, lang, dir, byLine, find, Strip],
   );
   const found = useFoundLines(desk, wanted, find);
   const save = useSaving(desk, onReload);
@@ -89,8 +94,10 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   };
 
   return (
-    <div class="bench" style={{ '--share': `${share.value}%` }}>
-      <ScanPanel page={page} store={store} found={found} />
+    <div class={sideBySide ? 'bench' : 'bench bench-above'} style={{ '--share': `${share.value}%` }}>
+      <section class="scan" aria-label={t('scan')}>
+        <ScanPanel {...{ page, store, found, roomBeside, layout, strips }} />
+      </section>
       <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
       <div class="bench-work">
         <PanelChoice {...{ panel, side, wide }} panels={panels.value} tagCount={tags.tags.value.length} />

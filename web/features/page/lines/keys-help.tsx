@@ -1,6 +1,7 @@
 import { useMessages } from '../../../i18n/messages.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { pageMessages } from '../messages.ts';
+import { scanMessages } from '../scan/messages.ts';
 
 const KEYS = [
   ['Enter', 'keyNext'],
@@ -18,6 +19,7 @@ const KEYS = [
 /** The keys, as a table. */
 export default function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useMessages(pageMessages);
+  const s = useMessages(scanMessages);
   return (
     <Dialog open={open} title={t('keys')} onClose={onClose}>
       <table>
@@ -32,7 +34,7 @@ export default function KeysHelp({ open, onClose }: { open: boolean; onClose: ()
           ))}
         </tbody>
       </table>
-      <p class="small soft">{t('scanKeys')}</p>
+      <p class="small soft">{s('keys')}</p>
     </Dialog>
   );
 }

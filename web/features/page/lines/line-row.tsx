@@ -1,5 +1,7 @@
 import { useComputed } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { memo } from 'preact/compat';
+import type { Box } from '../../../../worker/shapes/common.ts';
 import type { Tag } from '../../../../worker/shapes/tags.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import type { Desk } from '../desk.ts';
@@ -19,6 +21,8 @@ export interface LineContext {
   /** Tags by the id of the line they stand on. */
   tagsOf: (id: string) => readonly Tag[];
   find: Finder;
+  /** Shows a line's strip of the scan above its text; null while nobody wants it. */
+  Strip: ComponentType<{ box: Box }> | null;
 }
 
 interface LineRowProps {
@@ -62,6 +66,7 @@ function Row({ lineKey, number, context }: LineRowProps) {
       <span class="line-number" aria-hidden="true">
         {number}
       </span>
+      {context.Strip && line.box && <context.Strip box={line.box} />}
       {editable ? (
         <div class="line-field" dir={dir} lang={lang}>
           <div class="line-mirror" aria-hidden="true">

@@ -4,7 +4,7 @@
  */
 import OpenSeadragon from 'openseadragon';
 import type { Box } from '../../../../worker/shapes/common.ts';
-import { contains, withMargin, keepWithin } from '../geometry.ts';
+import { keepWithin, withMargin } from '../geometry.ts';
 
 export type MarkTone = 'doubtful' | 'found' | 'tagged';
 
@@ -23,7 +23,28 @@ export interface ScanViewer {
   home(): void;
   /** As large as fits. */
   fit(box: Box): void;
+  /** Moves what is seen, in parts of the view. */
+  panBy(x: number, y: number): void;
+  /** Brings a point of the scan into view, if it is not; never changes the zoom. */
+  showPoint(x: number, y: number): void;
+  /** A CSS filter for the picture. */
+  setFilter(filter: string): void;
+  /** Turns the picture: degrees clockwise. */
+  setTurn(degrees: number): void;
+  /** What stands over the picture goes in here. */
+  readonly surface: HTMLElement;
+  /** Where a point of the scan stands on the surface, in CSS pixels. */
+  toSurface(x: number, y: number): Point;
+  /** The point of the scan under a point of the surface. */
+  toScan(x: number, y: number): Point;
+  /** Called with every move of the view, and once at the start; answers how to end that. */
+  onMove(listener: () => void): () => void;
   destroy(): void;
+}
+
+export interface Point {
+  x: number;
+  y: number;
 }
 
 export interface ScanViewerOptions {
@@ -35,6 +56,13 @@ export interface ScanViewerOptions {
   /** Said by screen readers when the picture takes the focus. */
   label: string;
   reducedMotion: boolean;
+  /** Zoom of an earlier visit: widths of the page in the width of the view; null shows what suits the line. */
+  zoom: number | null;
+  /** Degrees clockwise. */
+  turn: number;
+  filter: string;
+  /** The person has changed the zoom. */
+  onZoom: (zoom: number) => void;
   /** A click: the point in pixels of the scan, and how many of them a finger's breadth is. */
   onPick: (x: number, y: number, slack: number) => void;
   onOpen: () => void;
@@ -70,6 +98,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     visibilityRatio: 0.3,
     minZoomImageRatio: 0.7,
     maxZoomPixelRatio: 4,
+    degrees: options.turn,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsTouch: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsPen: { clickToZoom: false, dblClickToZoom: true },
@@ -91,15 +120,31 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
   const toViewport = ([x, y, width, height]: Box) =>
     new OpenSeadragon.Rect(x / scan.width, y / scan.width, width / scan.width, height / scan.width);
 
-  function shown(): Box {
-    const bounds = viewer.viewport.getBounds();
+  const toSurface = (x: number, y: number): Point =>
+    viewer.viewport.viewportToViewerElementCoordinates(
+      new OpenSeadragon.Point(x / scan.width, y / scan.width),
+    );
+
+  const toScan = (x: number, y: number): Point => {
+    const point = viewer.viewport.viewerElementToViewportCoordinates(new OpenSeadragon.Point(x, y));
+    return { x: point.x * scan.width, y: point.y * scan.width };
+  };
+
+  /** The corners of a box on the surface, where the view will be when it rests. */
+  function cornersOf([x, y, width, height]: Box): Point[] {
     return [
-      bounds.x * scan.width,
-      bounds.y * scan.width,
-      bounds.width * scan.width,
-      bounds.height * scan.width,
-    ];
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+    ].map(([left = 0, top = 0]) => {
+      const point = new OpenSeadragon.Point(left / scan.width, top / scan.width);
+      return viewer.viewport.pixelFromPoint(point, false);
+    });
   }
+
+  /** Whether the picture stands on its side, so that its width runs down the view. */
+  const onItsSide = () => Math.abs(Math.round(viewer.viewport.getRotation() / 90)) % 2 === 1;
 
   function placeMarker(): void {
     if (!open) return;
@@ -114,20 +159,26 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
 
   function bringIntoView(box: Box): void {
     const near = withMargin(box, 4, scan);
-    const view = shown();
-    if (contains(view, near)) return;
-    const bounds = viewer.viewport.getBounds();
+    const size = viewer.viewport.getContainerSize();
+    const corners = cornersOf(near);
+    const xs = corners.map(({ x }) => x);
+    const ys = corners.map(({ y }) => y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    if (left >= -1 && top >= -1 && right <= size.x + 1 && bottom <= size.y + 1) return;
     // A line wider than the view begins at its edge; otherwise only the place changes, not the zoom.
-    if (near[2] > view[2]) {
+    if (right - left > size.x + 1 || bottom - top > size.y + 1) {
       showAround(withMargin(box, box[3] * 3, scan), options.reducedMotion);
       return;
     }
     const place = toViewport(box);
-    const centre = new OpenSeadragon.Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
-    const fits = near[0] >= view[0] && near[0] + near[2] <= view[0] + view[2];
+    const side = onItsSide();
+    const bounds = viewer.viewport.getBoundsNoRotate();
+    const centre = bounds.getCenter();
+    const fits = side ? top >= 0 && bottom <= size.y : left >= 0 && right <= size.x;
     const x = fits ? centre.x : place.x + place.width / 2;
     const centred = new OpenSeadragon.Point(x, place.y + place.height / 2);
-    viewer.viewport.panTo(onPage(centred, bounds.width, bounds.height), options.reducedMotion);
+    const [width, height] = side ? [bounds.height, bounds.width] : [bounds.width, bounds.height];
+    viewer.viewport.panTo(onPage(centred, width, height), options.reducedMotion);
   }
 
   /** A line near the edge of the page is shown with the page around it, not with emptiness beside it. */
@@ -140,7 +191,8 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
   /** Brings a place into view as large as it can be. */
   function showAround(box: Box, immediately: boolean): void {
     const place = toViewport(box);
-    const aspect = viewer.viewport.getAspectRatio();
+    const whole = viewer.viewport.getAspectRatio();
+    const aspect = onItsSide() ? 1 / whole : whole;
     const width = Math.max(place.width, place.height * aspect);
     const height = width / aspect;
     const centre = onPage(place.getCenter(), width, height);
@@ -160,23 +212,50 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     context.clearRect(0, 0, size.x, size.y);
     const style = getComputedStyle(host);
     for (const mark of marks) {
-      const place = viewer.viewport.viewportToViewerElementRectangle(toViewport(mark.box));
-      if (place.x > size.x || place.y > size.y || place.x + place.width < 0 || place.y + place.height < 0)
-        continue;
+      const [x, y, width, height] = mark.box;
+      const corners = [toSurface(x, y), toSurface(x + width, y), toSurface(x + width, y + height)];
+      corners.push(toSurface(x, y + height));
+      if (corners.every((at) => at.x < 0) || corners.every((at) => at.x > size.x)) continue;
+      if (corners.every((at) => at.y < 0) || corners.every((at) => at.y > size.y)) continue;
       context.fillStyle = style.getPropertyValue(`--mark-${mark.tone}`);
-      context.fillRect(place.x, place.y, place.width, place.height);
+      context.beginPath();
+      for (const at of corners) context.lineTo(at.x, at.y);
+      context.fill();
     }
+  }
+
+  const listeners = new Set<() => void>();
+  function moved(): void {
+    if (!open) return;
+    draw();
+    for (const listener of listeners) listener();
+  }
+
+  function changedZoom(): void {
+    if (open) options.onZoom(viewer.viewport.getZoom());
+  }
+
+  let filter = options.filter;
+  function showFilter(): void {
+    if (open) viewer.drawer.canvas.style.filter = filter;
   }
 
   viewer.addHandler('open', () => {
     open = true;
+    showFilter();
     placeMarker();
+    if (options.zoom !== null) viewer.viewport.zoomTo(options.zoom, undefined, true);
     if (current) showAtStart(current);
-    draw();
+    moved();
     options.onOpen();
   });
   viewer.addHandler('open-failed', () => options.onFail());
-  viewer.addHandler('update-viewport', draw);
+  viewer.addHandler('update-viewport', moved);
+  viewer.addHandler('resize', () => {
+    if (open && current) bringIntoView(current);
+  });
+  viewer.addHandler('canvas-scroll', () => changedZoom());
+  viewer.addHandler('canvas-pinch', () => changedZoom());
   viewer.addHandler('canvas-click', (event) => {
     if (!event.quick || !open) return;
     const point = viewer.viewport.pointFromPixel(event.position);
@@ -186,6 +265,10 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
 
   /** A page opened at a line shows that line large enough to be read. */
   function showAtStart(box: Box): void {
+    if (options.zoom !== null) {
+      bringIntoView(box);
+      return;
+    }
     const width = Math.min(scan.width, Math.max(box[2] * 1.2, box[3] * 18));
     const place = withMargin(box, (width - box[2]) / 2, scan);
     showAround(place, true);
@@ -204,12 +287,45 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     zoomBy(factor) {
       viewer.viewport.zoomBy(factor, undefined, options.reducedMotion);
       viewer.viewport.applyConstraints(options.reducedMotion);
+      changedZoom();
     },
     home() {
       viewer.viewport.goHome(options.reducedMotion);
+      changedZoom();
     },
     fit(box) {
       showAround(withMargin(box, box[3], scan), options.reducedMotion);
+      changedZoom();
+    },
+    panBy(x, y) {
+      const size = viewer.viewport.getContainerSize();
+      const by = new OpenSeadragon.Point(x * size.x, y * size.y);
+      viewer.viewport.panBy(viewer.viewport.deltaPointsFromPixels(by), options.reducedMotion);
+      viewer.viewport.applyConstraints(options.reducedMotion);
+    },
+    showPoint(x, y) {
+      if (!open) return;
+      const point = new OpenSeadragon.Point(x / scan.width, y / scan.width);
+      const at = viewer.viewport.pixelFromPoint(point, false);
+      const size = viewer.viewport.getContainerSize();
+      if (at.x >= 0 && at.y >= 0 && at.x <= size.x && at.y <= size.y) return;
+      viewer.viewport.panTo(point, options.reducedMotion);
+    },
+    setFilter(next) {
+      filter = next;
+      showFilter();
+    },
+    setTurn(degrees) {
+      viewer.viewport.setRotation(degrees, options.reducedMotion);
+      if (open && current) bringIntoView(current);
+    },
+    surface: viewer.canvas,
+    toSurface,
+    toScan,
+    onMove(listener) {
+      listeners.add(listener);
+      if (open) listener();
+      return () => listeners.delete(listener);
     },
     destroy() {
       viewer.destroy();

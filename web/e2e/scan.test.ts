@@ -1,0 +1,167 @@
+/** The scan of the page view in a real browser: how it is looked at, and how it goes with the text. */
+import { join } from 'node:path';
+import type { Page as Window } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Issue } from '../../worker/shapes/issues.ts';
+import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
+import type { Transcription } from '../../worker/shapes/transcriptions.ts';
+import { expectAccessible, FIXTURES, type Qalam, scrollsSideways, startQalam } from './support.ts';
+
+let qalam: Qalam;
+let russian: PageRecord;
+let kazakh: PageRecord;
+
+beforeAll(async () => {
+  qalam = await startQalam();
+  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
+  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
+  const samples = join(FIXTURES, 'samples');
+  russian = await qalam.uploadAndRead(
+    issueIn('ru-petr1708'),
+    join(samples, 'rizhskoe-utro/1915-1-war-3.jpg'),
+  );
+  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), join(samples, 'qalam-sample/page-1.png'));
+});
+afterAll(() => qalam?.stop());
+
+const linesOf = async (page: PageRecord) =>
+  (await qalam.api<Transcription>('GET', `/pages/${page.id}/transcription`)).lines;
+const lineField = (window: Window, number: number) => window.locator('.lines textarea').nth(number - 1);
+
+async function openScan(
+  page: PageRecord,
+  visit: { width?: number; height?: number; language?: 'en' | 'ru' | 'kk'; scheme?: 'light' | 'dark' } = {},
+) {
+  const window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440, ...visit });
+  await window.locator('.scan-host[data-state="open"]').waitFor();
+  return window;
+}
+
+const pictureFilter = (window: Window) =>
+  window
+    .locator('.scan-host')
+    .evaluate((host) =>
+      [...host.querySelectorAll('canvas')]
+        .map((canvas) => canvas.style.filter)
+        .find((filter) => filter !== ''),
+    );
+
+describe('the look of the scan', () => {
+  test('light and turn are set by keyboard, remembered, and never touch the stored scan', async () => {
+    const window = await openScan(russian);
+    await window.locator('.openseadragon-canvas').focus();
+    await window.keyboard.press('b');
+    await window.keyboard.press('i');
+    await window.keyboard.press('r');
+    expect(await pictureFilter(window)).toBe('brightness(110%) invert(1)');
+    await window.reload();
+    await window.locator('.scan-host[data-state="open"]').waitFor();
+    expect(await pictureFilter(window)).toBe('brightness(110%) invert(1)');
+    await window.getByRole('button', { name: 'Picture' }).click();
+    await expectAccessible(window, 'picture tools');
+    // A page on its side: its marker stands upright.
+    await lineField(window, 3).focus();
+    await window.waitForFunction(() => {
+      const box = document.querySelector('.scan-current')!.getBoundingClientRect();
+      return box.height > box.width;
+    });
+    await window.getByRole('button', { name: 'As scanned' }).click();
+    expect(await pictureFilter(window)).toBe('none');
+    await window.context().close();
+  });
+
+  test('the scan is zoomed while typing, without leaving the line', async () => {
+    const window = await openScan(russian);
+    await lineField(window, 2).focus();
+    await window.locator('.scan-current').waitFor();
+    const width = () => window.locator('.scan-current').evaluate((one) => one.getBoundingClientRect().width);
+    const before = await width();
+    await window.keyboard.press('Alt+Equal');
+    await window.waitForFunction(
+      (than) => document.querySelector('.scan-current')!.getBoundingClientRect().width > than * 1.2,
+      before,
+    );
+    expect(await lineField(window, 2).evaluate((field) => field === document.activeElement)).toBe(true);
+    await window.context().close();
+  });
+
+  test('scan and text stand beside or above each other as the person likes', async () => {
+    const window = await openScan(russian);
+    await window.getByRole('button', { name: 'Scan above the text' }).click();
+    await window.reload();
+    await window.locator('.scan-host[data-state="open"]').waitFor();
+    const scan = (await window.locator('.scan').boundingBox())!;
+    const text = (await window.locator('.text-panel').boundingBox())!;
+    expect(scan.y + scan.height).toBeLessThanOrEqual(text.y);
+    await expectAccessible(window, 'scan above the text');
+    await window.getByRole('button', { name: 'Scan beside the text' }).click();
+    await window.waitForFunction(() => !document.querySelector('.bench-above'));
+    await window.context().close();
+  });
+});
+
+describe('scan and text go together', () => {
+  test('each line has its strip of the scan above its text on request, remembered', async () => {
+    const window = await openScan(russian);
+    await lineField(window, 1).focus();
+    await window.keyboard.press('Alt+s');
+    const strip = window.locator('.line').nth(1).locator('.row-strip');
+    const inked = () =>
+      strip.evaluate((one) => {
+        const canvas = one as HTMLCanvasElement;
+        if (canvas.width < 10) return false;
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const greys = [...data].filter((_, at) => at % 4 === 0);
+        return Math.max(...greys) - Math.min(...greys) > 60;
+      });
+    await strip.waitFor();
+    await expect.poll(inked).toBe(true);
+    const [above, field] = [(await strip.boundingBox())!, (await lineField(window, 2).boundingBox())!];
+    expect(above.y + above.height).toBeLessThanOrEqual(field.y + 1);
+    await expectAccessible(window, 'strips');
+    await window.reload();
+    await strip.waitFor();
+    await window.keyboard.press('Alt+s');
+    await strip.waitFor({ state: 'detached' });
+    await window.context().close();
+  });
+
+  test.each([
+    ['left to right', () => russian],
+    ['right to left', () => kazakh],
+  ])('a click near the end of a line puts the caret there, %s', async (_, page) => {
+    const window = await openScan(page());
+    const lines = await linesOf(page());
+    const line = lines.find(({ box, text }) => box !== null && text.length > 12);
+    if (!line?.box) throw new Error('The sample has no line of that length.');
+    const number = lines.indexOf(line) + 1;
+    await lineField(window, number).focus();
+    await window.getByRole('button', { name: 'Line large' }).click();
+    await window.locator(`.scan-host[data-marked="${line.box.join(',')}"]`).waitFor();
+    const marker = (await window.locator('.scan-current').boundingBox())!;
+    const end = page() === kazakh ? 0.06 : 0.94;
+    await lineField(window, number === 1 ? 2 : 1).focus();
+    await lineField(window, number).focus();
+    await window.mouse.click(marker.x + marker.width * end, marker.y + marker.height / 2);
+    await expect
+      .poll(() => lineField(window, number).evaluate((field: HTMLTextAreaElement) => field.selectionStart))
+      .toBeGreaterThan(line.text.length * 0.75);
+    await window.context().close();
+  });
+
+  test('on a phone whose keyboard is open, the strip of the line and its text are what is seen', async () => {
+    const window = await openScan(kazakh, { width: 360, height: 780 });
+    await lineField(window, 2).click();
+    await window.setViewportSize({ width: 360, height: 400 });
+    await window.locator('.scan').waitFor({ state: 'hidden' });
+    await window.locator('.line-strip').waitFor();
+    const field = (await lineField(window, 2).boundingBox())!;
+    const strip = (await window.locator('.line-strip').boundingBox())!;
+    expect(strip.y).toBeLessThan(field.y);
+    expect(await scrollsSideways(window)).toBe(false);
+    await window.setViewportSize({ width: 360, height: 780 });
+    await window.locator('.scan').waitFor();
+    await expectAccessible(window, 'phone');
+    await window.context().close();
+  });
+});
