@@ -24,6 +24,8 @@ export interface Env {
   AUTH_SECRET: string;
   /** The public address, such as https://qalam.example; empty: the address of the request. */
   PUBLIC_URL?: string;
+  /** Of so many accepted texts one goes to a second reviewer; 0: none; empty: 10. */
+  SECOND_REVIEW_EVERY?: string;
   /** A Worker that reads pages (worker/reader.ts); without it they are read here. */
   READER?: Fetcher;
   SCANS: R2Bucket;

@@ -3,6 +3,7 @@ import { lt } from 'drizzle-orm';
 import { type Database, connect } from './db/client.ts';
 import { findStrandedJobs } from './db/jobs.ts';
 import { rekeyNameForms } from './db/name-keys.ts';
+import { removeOldReservations } from './db/reservations.ts';
 import { idempotency, sessions, verifications } from './db/schema.ts';
 import { findUnsuggestedPages } from './db/suggestions.ts';
 import { NAMES_VERSION } from './domain/names/version.ts';
@@ -30,6 +31,7 @@ export async function runScheduled(env: Env, now: number): Promise<void> {
     db.delete(idempotency).where(lt(idempotency.createdAt, now - IDEMPOTENCY_DAYS * DAY)),
     db.delete(sessions).where(lt(sessions.expiresAt, new Date(now))),
     db.delete(verifications).where(lt(verifications.expiresAt, new Date(now))),
+    removeOldReservations(db, now),
   ]);
   for (let piece = 0; piece < MOST_PIECES && (await reindexSome(db, PAGES_AT_ONCE)) > 0; piece++);
   const rekeyed = await rekeyNameForms(db, NAMES_AT_ONCE);

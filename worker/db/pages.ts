@@ -27,12 +27,19 @@ const pageColumns = {
   next: sql<
     string | null
   >`(select q.id from pages q where q.issue_id = ${pages.issueId} and q.sequence > ${pages.sequence} order by q.sequence limit 1)`,
+  /** Who works here now: JSON of `user`, `name`, `kind`, `until`; the one who will stay longest. */
+  reservation: sql<
+    string | null
+  >`(select json_object('user', v.user_id, 'name', u.name, 'kind', v.kind, 'until', v.until)
+    from reservations v join users u on u.id = v.user_id
+    where v.page_id = ${pages.id} and v.until > unixepoch('subsec') * 1000
+    order by v.until desc limit 1)`,
   sameScanAs: sql<string>`(select json_group_array(q.id) from pages q where q.scan_sha256 = ${pages.scanSha256} and q.id <> ${pages.id})`,
 };
 
 export type PageRow = Awaited<ReturnType<typeof selectPages>>[number];
 
-function selectPages(db: Database) {
+export function selectPages(db: Database) {
   return db
     .select(pageColumns)
     .from(pages)

@@ -18,7 +18,7 @@ const aroundRevision = {
 export type RevisionRow = Awaited<ReturnType<typeof selectRevisions>>[number];
 export type RevisionSummaryRow = Awaited<ReturnType<typeof listRevisions>>[number];
 
-function selectRevisions(db: Database) {
+export function selectRevisions(db: Database) {
   return db
     .select({ revision: { ...summaryColumns, lines }, ...aroundRevision })
     .from(revisions)
@@ -44,9 +44,13 @@ export async function findTranscription(db: Database, pageId: string) {
   return { page: pageRows[0], current: current[0], tags: standing };
 }
 
+/** The id of a revision's page, as a subquery. */
+export const pageOfRevision = (db: Database, id: string) =>
+  db.select({ id: revisions.pageId }).from(revisions).where(eq(revisions.id, id));
+
 /** A revision with its page and that page's current revision, for reviewing and restoring. */
 export async function findRevisionInChain(db: Database, id: string) {
-  const pageId = db.select({ id: revisions.pageId }).from(revisions).where(eq(revisions.id, id));
+  const pageId = pageOfRevision(db, id);
   const [target, pageRows, current, standing] = await db.batch([
     selectRevisions(db).where(eq(revisions.id, id)),
     db

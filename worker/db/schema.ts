@@ -7,3 +7,4 @@ export * from './schema/authority.ts';
 export * from './schema/corpus.ts';
 export * from './schema/log.ts';
 export * from './schema/texts.ts';
+export * from './schema/work.ts';

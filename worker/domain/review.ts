@@ -44,7 +44,7 @@ export function mayReview({
 }
 
 /** Where a revision comes from; all but `ocr` is a person's doing. */
-type RevisionOrigin = 'ocr' | 'volunteer' | 'import' | 'restore';
+type RevisionOrigin = 'ocr' | 'volunteer' | 'review' | 'import' | 'restore';
 
 /** Times in any form that is null or absent when it has not happened. */
 export interface RevisionTimes {

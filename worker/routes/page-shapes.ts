@@ -4,6 +4,7 @@ import type { jobs, ocrRuns } from '../db/schema.ts';
 import { NAMES_VERSION } from '../domain/names/version.ts';
 import type { Problem } from '../shapes/common.ts';
 import type { Job, OcrRun, Page } from '../shapes/pages.ts';
+import type { Reservation, WorkKind } from '../shapes/reservations.ts';
 import { isoTime, present } from './support.ts';
 
 type JobRow = typeof jobs.$inferSelect;
@@ -67,9 +68,26 @@ export function toPage(row: PageRow): Page {
     ...(page.submittedAt === null || page.status !== 'submitted'
       ? {}
       : { submittedAt: isoTime(page.submittedAt), ...present({ submittedBy: row.submittedBy }) }),
+    ...(row.reservation === null ? {} : { reservation: readReservation(page.id, row.reservation) }),
     createdAt: isoTime(page.createdAt),
     updatedAt: isoTime(page.updatedAt),
   };
+}
+
+function readReservation(pageId: string, json: string): Reservation {
+  return toReservation({ pageId, ...(JSON.parse(json) as Omit<ReservationRow, 'pageId'>) });
+}
+
+interface ReservationRow {
+  pageId: string;
+  user: string;
+  name: string;
+  kind: WorkKind;
+  until: number;
+}
+
+export function toReservation({ pageId, user, name, kind, until }: ReservationRow): Reservation {
+  return { page: pageId, user: { id: user, name }, kind, until: isoTime(until) };
 }
 
 /** A page without a text waits for nothing. */

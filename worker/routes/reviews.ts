@@ -1,17 +1,17 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import { eq, sql } from 'drizzle-orm';
-import { guard, isGuardFailure, isUniqueViolation } from '../db/guards.ts';
+import type { Context } from 'hono';
+import { isGuardFailure, isUniqueViolation } from '../db/guards.ts';
 import { findRevisionInChain } from '../db/revisions.ts';
-import { pages, revisionReviews, revisions } from '../db/schema.ts';
 import { type ReviewRefusal, mayReview, reviewStateOf } from '../domain/review.ts';
+import { sampleSize } from '../domain/second-review.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, problems, secured } from '../http/operation.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
-import { indexPage } from '../search/index-page.ts';
-import { IdParam } from '../shapes/common.ts';
+import { IdParam, type z } from '../shapes/common.ts';
 import { Revision, RevisionReview } from '../shapes/transcriptions.ts';
-import { requestMeasuring } from '../suggestions/request.ts';
+import { requestMeasuring, requestSuggestions } from '../suggestions/request.ts';
+import { correct, decide } from './accept-revision.ts';
 import { toRevision } from './revision-shapes.ts';
 import { defaultHook } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
@@ -21,20 +21,42 @@ const reviewRevision = createRoute({
   method: 'post',
   path: '/revisions/{id}/review',
   tags: ['Review'],
-  summary: 'Accept or return a revision that was handed in; never your own',
+  summary: 'Accept (also with small corrections) or return a revision that was handed in; never your own',
   ...secured('reviewer'),
   request: { params: IdParam, headers: IdempotencyHeader, ...jsonBody(RevisionReview) },
   responses: {
-    200: json(Revision, 'The reviewed revision'),
+    200: json(Revision, 'The reviewed revision; `Location` is that of the corrections, where there are any'),
     ...problems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 
+/** How often tags that come in between may make a decision with corrections begin anew. */
+const MOST_ATTEMPTS = 5;
+
 export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(reviewRevision, async (c) => {
-  const { decision, note: sent } = c.req.valid('json');
-  requireCleanText(sent);
+  const sent = c.req.valid('json');
+  requireCleanText(sent.note);
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await review(c, c.req.valid('param').id, sent);
+    } catch (error) {
+      if (isUniqueViolation(error, 'revision_reviews.')) throw refusal('already-decided', null);
+      // A save in between takes number and place of the corrections; a tag in between only has to be carried too.
+      const raced = isGuardFailure(error) || isUniqueViolation(error, 'revisions.number');
+      if (!raced) throw error;
+      if (sent.corrections === undefined) throw refusal('superseded', null);
+      if (attempt === MOST_ATTEMPTS) throw new ProblemError('unavailable', undefined, { cause: error });
+    }
+  }
+});
+
+async function review(
+  c: Context<AppEnv>,
+  id: string,
+  { decision, note: sent, corrections }: z.infer<typeof RevisionReview>,
+) {
   const { db, principal } = c.var;
-  const { target, page } = await findRevisionInChain(db, c.req.valid('param').id);
+  const { target, page, tags } = await findRevisionInChain(db, id);
   if (!target || !page) throw new ProblemError('not-found', 'No revision has this id.');
   const { revision } = target;
   const state = reviewStateOf({ ...revision, current: page.currentRevisionId === revision.id });
@@ -47,57 +69,41 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
   if (!verdict.allowed) throw refusal(verdict.reason, page.currentRevisionId);
 
   const now = Date.now();
-  const note = sent?.trim() ? sent.trim() : null;
   const accepted = decision === 'accept';
-  const times = accepted ? { acceptedAt: now } : { returnedAt: now };
-  const review = { revisionId: revision.id, decision, note, reviewerId: principal.id, at: now };
-  try {
-    const reply = await commit(c, {
-      action: `revision:${decision}`,
-      subject: `revisions/${revision.id}`,
-      statements: [
-        guard(
-          db,
-          sql`exists (select 1 from pages where id = ${page.id} and current_revision_id = ${revision.id})`,
-        ),
-        db.insert(revisionReviews).values(review),
-        db.update(revisions).set(times).where(eq(revisions.id, revision.id)),
-        db
-          .update(pages)
-          .set({
-            status: accepted ? 'accepted' : 'draft',
-            submittedAt: null,
-            updatedAt: now,
-            ...(accepted ? { acceptedRevisionId: revision.id, layer: 'reviewed' as const } : {}),
-          })
-          .where(eq(pages.id, page.id)),
-        ...(accepted
-          ? indexPage(db, {
-              pageId: page.id,
-              revisionId: revision.id,
-              layer: 'reviewed',
-              lines: revision.lines,
-            })
-          : []),
-      ],
-      reply: {
-        status: 200,
-        body: toRevision({
-          ...target,
-          revision: { ...revision, ...times },
-          review,
-          reviewerName: principal.name,
-        }),
-      },
-    });
-    if (accepted) c.executionCtx.waitUntil(requestMeasuring(c.env, page.id));
-    return reply;
-  } catch (error) {
-    if (isUniqueViolation(error, 'revision_reviews.')) throw refusal('already-decided', null);
-    if (isGuardFailure(error)) throw refusal('superseded', null);
-    throw error;
-  }
-});
+  const waiting = { revision, page, tags };
+  const corrected = correct(waiting, corrections, principal.id, now);
+  const made = {
+    revisionId: revision.id,
+    decision,
+    note: sent?.trim() ? sent.trim() : null,
+    reviewerId: principal.id,
+    at: now,
+  };
+  const reply = await commit(c, {
+    action: `revision:${decision}`,
+    subject: `revisions/${revision.id}`,
+    ...(corrected ? { detail: { corrections: corrected.id } } : {}),
+    statements: decide(db, waiting, {
+      review: made,
+      corrected,
+      secondEvery: sampleSize(c.env.SECOND_REVIEW_EVERY),
+    }),
+    reply: {
+      status: 200,
+      ...(corrected ? { headers: { location: `/api/v1/revisions/${corrected.id}` } } : {}),
+      body: toRevision({
+        ...target,
+        revision: { ...revision, ...(accepted ? { acceptedAt: now } : { returnedAt: now }) },
+        review: made,
+        reviewerName: principal.name,
+        ...(corrected ? { currentRevisionId: corrected.id } : {}),
+      }),
+    },
+  });
+  if (accepted) c.executionCtx.waitUntil(requestMeasuring(c.env, page.id));
+  if (corrected) c.executionCtx.waitUntil(requestSuggestions(c.env, page.id));
+  return reply;
+}
 
 const REFUSALS: Record<ReviewRefusal, string> = {
   'not-allowed': 'Reviewing needs the role reviewer or higher.',

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Statement } from '../db/client.ts';
 import { carryTags } from '../db/carry-tags.ts';
 import { guard, isGuardFailure, isUniqueViolation } from '../db/guards.ts';
+import { endReservation } from '../db/reservations.ts';
 import { type RevisionRow, findTranscription } from '../db/revisions.ts';
 import { pages, revisions, type tags } from '../db/schema.ts';
 import { layerOf, pageStatusOf } from '../domain/review.ts';
@@ -124,6 +125,7 @@ async function storeRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevisi
       : []),
     ...(layer === 'none' ? unindexPage(db, page.id) : []),
     ...carryTags(db, base.tags, { pageId: page.id, revisionId: revision.id, before, after: next.lines }),
+    ...(next.submit ? [endReservation(db, page.id, principal.id, now)] : []),
   ];
   const row = {
     revision,

@@ -1,6 +1,7 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { count, sql } from 'drizzle-orm';
 import type { AppEnv } from '../env.ts';
+import { countSecondReviews } from '../db/reviews.ts';
 import { issues, pages, publications, tags } from '../db/schema.ts';
 import { json, open } from '../http/operation.ts';
 import { Stats } from '../shapes/search.ts';
@@ -18,7 +19,7 @@ const getStats = createRoute({
 
 export const statsRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(getStats, async (c) => {
   const { db } = c.var;
-  const [publicationCount, issueCount, byStatus, byLayer, waitingTags] = await db.batch([
+  const [publicationCount, issueCount, byStatus, byLayer, waitingTags, secondReviews] = await db.batch([
     db.select({ n: count() }).from(publications),
     db.select({ n: count() }).from(issues),
     db.select({ status: pages.status, n: count() }).from(pages).groupBy(pages.status),
@@ -30,6 +31,7 @@ export const statsRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(getS
       .select({ n: count() })
       .from(tags)
       .where(sql`${tags.state} = 'proposed' and ${tags.deletedAt} is null`),
+    countSecondReviews(db),
   ]);
   const inLayer = (name: string) => byLayer.find((row) => row.layer === name)?.n ?? 0;
   const statuses = Object.fromEntries(byStatus.map((row) => [row.status, row.n]));
@@ -46,6 +48,7 @@ export const statsRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(getS
         byStatus: statuses,
       },
       waiting: { revisions: statuses['submitted'] ?? 0, tags: waitingTags[0]?.n ?? 0 },
+      secondReviews: secondReviews[0] ?? { asked: 0, given: 0, agreed: 0 },
     },
     200,
   );

@@ -133,6 +133,7 @@ async function storePage(
       submittedBy: null,
       previous: around.previous,
       next: null,
+      reservation: null,
       sameScanAs: JSON.stringify(around.sameScanAs),
     });
 

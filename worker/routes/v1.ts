@@ -4,6 +4,7 @@ import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
 import { compareRoutes } from './compare.ts';
 import { concordanceRoutes } from './concordance.ts';
+import { contributionRoutes } from './contributions.ts';
 import { entityRoutes } from './entities.ts';
 import { entityChangeRoutes } from './entity-changes.ts';
 import { issueRoutes } from './issues.ts';
@@ -12,20 +13,26 @@ import { ngramRoutes } from './ngrams.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
 import { placementRoutes } from './placements.ts';
+import { progressRoutes } from './progress.ts';
 import { publicationRoutes } from './publications.ts';
+import { reservationRoutes } from './reservations.ts';
+import { reviewUndoRoutes } from './review-undo.ts';
 import { reviewRoutes } from './reviews.ts';
 import { savedSearchRoutes } from './saved-searches.ts';
 import { schemeRoutes } from './schemes.ts';
 import { searchRoutes } from './search.ts';
+import { secondReviewRoutes } from './second-reviews.ts';
 import { statsRoutes } from './stats.ts';
 import { stageRoutes } from './stages.ts';
 import { tagGroupRoutes } from './tag-groups.ts';
 import { tagPlacementRoutes } from './tag-placement.ts';
 import { tagReviewRoutes } from './tag-reviews.ts';
 import { tagRoutes } from './tags.ts';
+import { thanksRoutes } from './thanks.ts';
 import { timelineRoutes } from './timeline.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
+import { workRoutes } from './work.ts';
 
 export const v1 = new OpenAPIHono<AppEnv>();
 for (const routes of [
@@ -36,6 +43,13 @@ for (const routes of [
   ocrRoutes,
   transcriptionRoutes,
   reviewRoutes,
+  reviewUndoRoutes,
+  secondReviewRoutes,
+  thanksRoutes,
+  workRoutes,
+  reservationRoutes,
+  contributionRoutes,
+  progressRoutes,
   tagGroupRoutes,
   tagReviewRoutes,
   tagPlacementRoutes,

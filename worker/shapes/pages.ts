@@ -1,4 +1,5 @@
 import { HistoricalDate, Id, LanguageTag, Problem, TextByLanguage, Time, z } from './common.ts';
+import { Reservation } from './reservations.ts';
 
 export const PageStatus = z.enum(['queued', 'reading', 'failed', 'read', 'draft', 'submitted', 'accepted']);
 export type PageStatus = z.infer<typeof PageStatus>;
@@ -79,6 +80,7 @@ export const Page = z
     neighbours: z.object({ previous: Id.optional(), next: Id.optional() }).optional(),
     submittedAt: Time.optional(),
     submittedBy: z.string().optional(),
+    reservation: Reservation.optional(),
     createdAt: Time,
     updatedAt: Time,
   })

@@ -142,6 +142,9 @@ export const Stats = z
       byStatus: z.record(z.string(), z.int()),
     }),
     waiting: z.object({ revisions: z.int(), tags: z.int() }),
+    secondReviews: z
+      .object({ asked: z.int(), given: z.int(), agreed: z.int() })
+      .openapi({ description: 'Accepted texts that a second reviewer was asked about, and what they said' }),
   })
   .openapi('Stats');
 export type Stats = z.infer<typeof Stats>;

@@ -19,7 +19,7 @@ export const Line = z
   .openapi('Line');
 export type Line = z.infer<typeof Line>;
 
-export const RevisionOrigin = z.enum(['ocr', 'volunteer', 'import', 'restore']);
+export const RevisionOrigin = z.enum(['ocr', 'volunteer', 'review', 'import', 'restore']);
 
 export const Review = z
   .object({
@@ -64,17 +64,19 @@ export const Transcription = Revision.omit({ id: true, url: true, number: true, 
   .openapi('Transcription');
 export type Transcription = z.infer<typeof Transcription>;
 
+const SentLines = z
+  .array(
+    z.object({
+      id: Id.optional(),
+      text: z.string().max(MAX_LINE_LENGTH),
+      box: Box.nullable().optional(),
+    }),
+  )
+  .max(MAX_LINES);
+
 export const TranscriptionSave = z
   .object({
-    lines: z
-      .array(
-        z.object({
-          id: Id.optional(),
-          text: z.string().max(MAX_LINE_LENGTH),
-          box: Box.nullable().optional(),
-        }),
-      )
-      .max(MAX_LINES),
+    lines: SentLines,
     note: z.string().max(2000).optional(),
     submit: z.boolean().optional().openapi({ description: 'Also hand it in for review' }),
   })
@@ -89,9 +91,20 @@ export const Conflict = Problem.extend({
 export type Conflict = z.infer<typeof Conflict>;
 
 export const RevisionReview = z
-  .object({ decision: z.enum(['accept', 'return']), note: z.string().max(2000).optional() })
+  .object({
+    decision: z.enum(['accept', 'return']),
+    note: z.string().max(2000).optional(),
+    corrections: z.object({ lines: SentLines }).optional().openapi({
+      description:
+        'With `accept`: small corrections. They become a revision of the reviewer’s own on top of the reviewed one, accepted with it',
+    }),
+  })
   .refine((value) => value.decision === 'accept' || (value.note ?? '').trim() !== '', {
     path: ['note'],
     message: 'is needed when a revision is returned: the volunteer reads it next to the text',
+  })
+  .refine((value) => value.decision === 'accept' || value.corrections === undefined, {
+    path: ['corrections'],
+    message: 'belong to an acceptance: what is returned is corrected by its author',
   })
   .openapi('RevisionReview');

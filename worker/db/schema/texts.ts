@@ -29,7 +29,7 @@ export const revisions = sqliteTable(
       .references((): AnySQLiteColumn => pages.id),
     number: integer('number').notNull(),
     parentId: text('parent_id').references((): AnySQLiteColumn => revisions.id),
-    origin: text('origin', { enum: ['ocr', 'volunteer', 'import', 'restore'] }).notNull(),
+    origin: text('origin', { enum: ['ocr', 'volunteer', 'review', 'import', 'restore'] }).notNull(),
     authorId: text('author_id').references(() => users.id),
     ocrRunId: text('ocr_run_id'),
     lines: json<Line[]>('lines').notNull(),

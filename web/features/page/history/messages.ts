@@ -56,6 +56,7 @@ export const historyMessages = createMessages({
     originocr: 'read by machine',
     originvolunteer: 'transcribed',
     originimport: 'imported',
+    originreview: 'corrected in review',
     originrestore: 'restored',
     lineCount: { one: '{count} line', other: '{count} lines' },
     reviewerSays: '{name}: {note}',
@@ -138,6 +139,7 @@ export const historyMessages = createMessages({
     originocr: 'прочитано автоматически',
     originvolunteer: 'набрано',
     originimport: 'импортировано',
+    originreview: 'исправлено при проверке',
     originrestore: 'восстановлено',
     lineCount: {
       one: '{count} строка',
@@ -200,6 +202,7 @@ export const historyMessages = createMessages({
     originocr: 'машина оқыған',
     originvolunteer: 'терілген',
     originimport: 'импортталған',
+    originreview: 'тексеру кезінде түзетілген',
     originrestore: 'қалпына келтірілген',
     lineCount: { other: '{count} жол' },
     reviewerSays: '{name}: {note}',
