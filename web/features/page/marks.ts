@@ -4,8 +4,16 @@ import type { Tag } from '../../../worker/shapes/tags.ts';
 export interface Stretch {
   start: number;
   end: number;
-  /** `found`, or the state of a tag; `suggested` is a proposal of the gazetteer that nobody has looked at. */
-  as: 'found' | 'suggested' | Tag['state'];
+  /**
+   * `found`, or the state of a tag; `suggested` is a proposal of the gazetteer that nobody has looked at. Then the
+   * diplomatic marks; `stranger` is a letter that only looks right, `alone` a mark's sign without its partner.
+   */
+  as:
+    | 'found'
+    | 'suggested'
+    | Tag['state']
+    | ('unclear' | 'gap' | 'deleted' | 'added')
+    | ('stranger' | 'alone');
 }
 
 export interface Segment {

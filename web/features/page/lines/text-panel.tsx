@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/notice.tsx';
 import type { Desk } from '../desk.ts';
 import { later } from '../later.tsx';
+import { useLetters } from '../letters/use-letters.ts';
 import { pageMessages } from '../messages.ts';
 import { LineStrip } from '../scan/line-strip.tsx';
 import type { Save } from '../use-saving.ts';
@@ -39,6 +40,7 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
   const small = useMedia('(max-width: 48rem)').value;
   const conflict = desk.conflict.value;
   const empty = store.keys.value.length === 0;
+  const [letters, marked] = useLetters(page, context);
   const busyReading = page.job?.state === 'queued' || page.job?.state === 'running';
 
   if (conflict) {
@@ -82,8 +84,9 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
             )}
           </Empty>
         )}
-        <LineList context={context} />
+        <LineList context={marked} />
       </div>
+      {editable && !empty && letters && <letters.Dock letters={letters} />}
       {editable && (
         <SaveBar
           desk={desk}
