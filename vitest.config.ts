@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'worker',
           testTimeout: 30_000,
+          // Each file has a database of its own (setupFiles); loading the Worker anew for each takes most of the time.
+          isolate: false,
           include: ['worker/**/*.test.ts'],
           // Of worker/local only testing/ runs in workerd.
           exclude: [

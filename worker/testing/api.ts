@@ -7,6 +7,10 @@ import type { Env } from '../env.ts';
 /** The bindings, with queues that deliver nothing: tests give the Worker the messages they want it to have. */
 export const env: Env = {
   ...(bindings as unknown as Env),
+  // Of the test file that is running: files share this module, each has its own database.
+  get LIBSQL_URL() {
+    return (bindings as unknown as Env).LIBSQL_URL;
+  },
   OCR_QUEUE: { send: async () => {} } as unknown as Env['OCR_QUEUE'],
   TEXT_QUEUE: { send: async () => {}, sendBatch: async () => {} } as unknown as Env['TEXT_QUEUE'],
 };
