@@ -49,6 +49,8 @@ export default defineConfig({
           testTimeout: 30_000,
           // Each file has a database of its own (setupFiles); loading the Worker anew for each takes most of the time.
           isolate: false,
+          // Starting the OCR engine takes seconds on a busy machine.
+          hookTimeout: 60_000,
           include: ['worker/**/*.test.ts'],
           // Of worker/local only testing/ runs in workerd.
           exclude: [
