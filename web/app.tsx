@@ -33,6 +33,7 @@ const Timeline = view(() => import('./features/timeline/timeline-view.tsx'));
 const Compare = view(() => import('./features/schemes/compare/compare-view.tsx'));
 const SchemeEdit = view(() => import('./features/schemes/edit/scheme-edit-view.tsx'));
 const SchemeHistory = view(() => import('./features/schemes/edit/scheme-history-view.tsx'));
+const Work = view(() => import('./features/work/work-view.tsx'));
 const SignIn = view(() => import('./features/account/sign-in-view.tsx'));
 const SignUp = view(() => import('./features/account/sign-up-view.tsx'));
 const Account = view(() => import('./features/account/account-view.tsx'));
@@ -92,6 +93,7 @@ function Views() {
         <Route path="/schemes/:id/history" component={SchemeHistory} />
         <Route path="/compare" component={Compare} />
         <Route path="/timeline" component={Timeline} />
+        <Route path="/work" component={Work} />
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-up" component={SignUp} />
         <Route path="/account" component={Account} />

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { uiMessages } from '../../ui/messages.ts';
 import { Empty, Loading } from '../../ui/notice.tsx';
 import { View } from '../../ui/view.tsx';
+import { workMessages } from '../work/messages.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { accountMessages } from './messages.ts';
 import './account.css';
@@ -11,6 +12,7 @@ import './account.css';
 export default function AccountView() {
   const t = useMessages(accountMessages);
   const ui = useMessages(uiMessages);
+  const work = useMessages(workMessages);
   const me = user.value;
   return (
     <View title={t('title')}>
@@ -39,6 +41,9 @@ export default function AccountView() {
               <p class="field-hint">{t('roleHint')}</p>
             </dd>
           </dl>
+          <p>
+            <ButtonLink href="/work">{work('title')}</ButtonLink>
+          </p>
           <ApiKeys />
         </>
       )}

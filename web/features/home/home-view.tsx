@@ -9,6 +9,8 @@ import { LayerTable, StackedBar } from '../../ui/stacked-bar.tsx';
 import { View } from '../../ui/view.tsx';
 import { SearchBox } from '../frame/search-box.tsx';
 import { PublicationRow } from '../publications/publication-row.tsx';
+import { GivePage } from '../work/give-page.tsx';
+import { workMessages } from '../work/messages.ts';
 import { homeMessages } from './messages.ts';
 import './home.css';
 
@@ -54,6 +56,7 @@ function Coverage({ stats }: { stats: Stats }) {
 
 function NextSteps({ waiting }: { waiting: number }) {
   const t = useMessages(homeMessages);
+  const work = useMessages(workMessages);
   return (
     <section class="section" aria-labelledby="next">
       <h2 id="next">{t('next')}</h2>
@@ -61,17 +64,21 @@ function NextSteps({ waiting }: { waiting: number }) {
         <div>
           <h3>{t('volunteer')}</h3>
           <p>{t('volunteerText')}</p>
-          <p>
-            {signedIn.value ? (
-              <ButtonLink href="/publications" look="primary">
-                {t('volunteerStart')}
-              </ButtonLink>
-            ) : (
+          {signedIn.value ? (
+            <>
+              <GivePage />
+              <p class="home-links">
+                <ButtonLink href="/work">{work('title')}</ButtonLink>
+                <ButtonLink href="/publications">{t('volunteerStart')}</ButtonLink>
+              </p>
+            </>
+          ) : (
+            <p>
               <ButtonLink href="/sign-up" look="primary">
                 {t('volunteerJoin')}
               </ButtonLink>
-            )}
-          </p>
+            </p>
+          )}
         </div>
         <div>
           <h3>{t('reviewer')}</h3>

@@ -6,7 +6,7 @@ import type { Transcription } from '../../../worker/shapes/transcriptions.ts';
 import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { type Resource, usePolling, useResource } from '../../state/resource.ts';
-import { user } from '../../state/session.ts';
+import { signedIn, user } from '../../state/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -17,11 +17,14 @@ import { View } from '../../ui/view.tsx';
 import { Bench } from './bench.tsx';
 import { createDesk, type Desk } from './desk.ts';
 import { createDraftShelf } from './drafts.ts';
+import { later } from './later.tsx';
 import { pageMessages } from './messages.ts';
 import { deskService } from './service.ts';
 import { pageName } from './page-name.ts';
 import { createTagShelf, type TagShelf } from './tags/tag-shelf.ts';
 import './page.css';
+
+const PageWork = later(() => import('../work/page-work.tsx'));
 
 const drafts = createDraftShelf();
 
@@ -160,6 +163,7 @@ function PageFrame({ page, children }: { page: Page; children: preact.ComponentC
                 {t('nextPage')}
               </ButtonLink>
             )}
+            {signedIn.value && <PageWork page={page} />}
           </>
         }
       >

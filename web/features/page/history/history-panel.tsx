@@ -4,12 +4,13 @@ import type { Revision, RevisionSummary } from '../../../../worker/shapes/transc
 import { type ApiProblem, toProblem } from '../../../api/client.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import { useList } from '../../../state/resource.ts';
-import { signedIn } from '../../../state/session.ts';
+import { signedIn, user } from '../../../state/session.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Moment } from '../../../ui/date-text.tsx';
 import { toast } from '../../../ui/live-region.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../../ui/notice.tsx';
+import { ThankButton } from '../../work/thank-button.tsx';
 import type { Desk } from '../desk.ts';
 import { deskService, restoreRevision } from '../service.ts';
 import { DiffView } from './diff-view.tsx';
@@ -54,6 +55,9 @@ export default function HistoryPanel({ page, desk, lang, dir, onRestored }: Hist
                 {t('view')}
               </Button>
               {signedIn.value && !revision.current && <Restore {...{ revision, desk, onRestored }} />}
+              {signedIn.value && revision.author && revision.author.id !== user.value?.id && (
+                <ThankButton revision={revision.id} />
+              )}
             </p>
             {opened.value === revision.id && <OpenRevision {...{ revision, lang, dir }} />}
           </li>

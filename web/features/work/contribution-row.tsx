@@ -1,0 +1,55 @@
+import type { Contribution } from '../../../worker/shapes/work.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Moment } from '../../ui/date-text.tsx';
+import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
+import { Title } from '../../ui/titles.tsx';
+import { workMessages } from './messages.ts';
+
+const TONES: Record<Contribution['state'], Tone> = {
+  draft: 'none',
+  waiting: 'wait',
+  returned: 'bad',
+  accepted: 'reviewed',
+  superseded: 'none',
+};
+
+/** A version of one's own: where, what became of it, what was said. */
+export function ContributionRow({ contribution }: { contribution: Contribution }) {
+  const t = useMessages(workMessages);
+  const { on, state, review, thanks } = contribution;
+  return (
+    <li>
+      <p>
+        <a href={`/pages/${contribution.page}`}>
+          <Title of={on.publicationTitle} /> <IssueNumber number={on.issueNumber} />,{' '}
+          <PageLabel label={on.label ?? String(on.sequence)} />
+        </a>{' '}
+        <Badge tone={TONES[state]}>{t(`state${state}`)}</Badge>{' '}
+        <span class="small soft">
+          <Moment at={contribution.submittedAt ?? contribution.createdAt} />
+        </span>
+      </p>
+      {review?.note && (
+        <>
+          <p class="small">{t.rich('reviewerSays', { name: <bdi>{review.reviewer}</bdi> })}</p>
+          <blockquote class="revision-note work-note" dir="auto">
+            {review.note}
+          </blockquote>
+        </>
+      )}
+      {thanks.length > 0 && (
+        <p class="small work-thanks">
+          {t.rich('thankedBy', {
+            names: thanks.map(({ name, at }, index) => (
+              <span key={at + name}>
+                {index > 0 && ', '}
+                <bdi>{name}</bdi>
+              </span>
+            )),
+          })}
+        </p>
+      )}
+    </li>
+  );
+}

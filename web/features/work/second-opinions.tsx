@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import type { SecondReview } from '../../../worker/shapes/work.ts';
+import { type ApiProblem, post, toProblem } from '../../api/client.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { useList } from '../../state/resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
+import { toast } from '../../ui/live-region.tsx';
+import { More, ProblemNotice } from '../../ui/notice.tsx';
+import { Title } from '../../ui/titles.tsx';
+import { workMessages } from './messages.ts';
+
+/** Accepted texts about which this reviewer is asked; nothing where there are none. */
+export function SecondOpinions() {
+  const t = useMessages(workMessages);
+  const list = useList<SecondReview>('/reviews/second?limit=20');
+  if (list.problem) return <ProblemNotice problem={list.problem} onRetry={list.reload} />;
+  if (list.items.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby="second">
+      <h2 id="second">{t('secondTitle')}</h2>
+      <p class="soft">{t('secondText')}</p>
+      <ul class="rows">
+        {list.items.map((asked) => (
+          <Asked key={asked.revision} asked={asked} onGiven={list.reload} />
+        ))}
+      </ul>
+      <More list={list} />
+    </section>
+  );
+}
+
+function Asked({ asked, onGiven }: { asked: SecondReview; onGiven: () => Promise<void> }) {
+  const t = useMessages(workMessages);
+  const note = useSignal('');
+  const noteMissing = useSignal(false);
+  const busy = useSignal(false);
+  const problem = useSignal<ApiProblem | undefined>(undefined);
+  const { page } = asked;
+  const say = async (verdict: 'agree' | 'differs') => {
+    const said = note.peek().trim();
+    noteMissing.value = verdict === 'differs' && said === '';
+    if (noteMissing.peek()) return;
+    busy.value = true;
+    problem.value = undefined;
+    try {
+      await post(`/reviews/second/${asked.revision}`, { verdict, ...(said === '' ? {} : { note: said }) });
+      toast(t('opinionGiven'), 'good');
+      await onGiven();
+    } catch (error) {
+      problem.value = toProblem(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <li>
+      <p>
+        <a href={`/pages/${page.id}`}>
+          <Title of={page.context.publicationTitle} /> <IssueNumber number={page.context.issueNumber} />,{' '}
+          <PageLabel label={page.label ?? String(page.sequence)} />
+        </a>
+      </p>
+      <TextArea
+        label={t('whatYouSee')}
+        error={noteMissing.value ? t('noteNeeded') : undefined}
+        rows={2}
+        maxLength={2000}
+        dir="auto"
+        value={note.value}
+        onInput={(value) => {
+          note.value = value;
+          noteMissing.value = false;
+        }}
+      />
+      <ProblemNotice problem={problem.value} />
+      <div class="form-actions">
+        <Button icon="check" busy={busy.value} onClick={() => void say('agree')}>
+          {t('agree')}
+        </Button>
+        <Button busy={busy.value} onClick={() => void say('differs')}>
+          {t('differs')}
+        </Button>
+      </div>
+    </li>
+  );
+}
