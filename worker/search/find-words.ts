@@ -29,13 +29,14 @@ export interface Occurrence {
 
 /** All words of a page in reading order, as search counts them. */
 export function wordsOfPage(lines: readonly { text: string }[]): PageWord[] {
-  return lines.flatMap(({ text }, line) =>
-    readWords(text).flatMap((token) => {
-      const literal = literalWord(token.text);
-      if (literal === '') return [];
-      return [{ line, start: token.start, end: token.end, literal, key: keyOf(token.text, literal) }];
-    }),
-  );
+  const words: PageWord[] = [];
+  for (const [line, { text }] of lines.entries()) {
+    for (const token of readWords(text)) {
+      const { literal, key } = formsOf(token.text);
+      if (literal !== '') words.push({ line, start: token.start, end: token.end, literal, key });
+    }
+  }
+  return words;
 }
 
 /** Every place where something that the query wants stands, term by term. */
@@ -54,18 +55,24 @@ export function findOccurrences(words: readonly PageWord[], query: ExpandedQuery
 /** How loose a rule is: the strictest is 0. */
 export const looseness = (rule: Rule): number => RULES.indexOf(rule);
 
-/** Pages share most of their words, so each is folded once as long as this isolate has room for it. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 50_000;
+interface Forms {
+  literal: string;
+  key: string;
+}
 
-function keyOf(word: string, literal: string): string {
-  let key = keys.get(word);
-  if (key === undefined) {
-    key = literalWord(foldWord(word)) || literal;
-    if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(word, key);
+/** Pages share most of their words, so each is folded once as long as this isolate has room for it. */
+const known = new Map<string, Forms>();
+const MOST_KNOWN = 50_000;
+
+function formsOf(word: string): Forms {
+  let forms = known.get(word);
+  if (forms === undefined) {
+    const literal = literalWord(word);
+    forms = { literal, key: literalWord(foldWord(word)) || literal };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, forms);
   }
-  return key;
+  return forms;
 }
 
 function findTerm(
