@@ -39,6 +39,7 @@ beforeAll(async () => {
     modern: [{ language: 'ru' }, ['Российской газеты']],
     misread: [{ language: 'ru' }, ['Росснйская телеграмма']],
     person: [{ language: 'ru' }, ['Рѣчь А. Н. Букейханова и Алихана Букейханова']],
+    namesake: [{ language: 'kk-Cyrl' }, ['Әлихан деген бала']],
     tursyn: [{ language: 'kk-Cyrl' }, ['Әлихан Бөкейхан сөйледі']],
   };
   publication = (await makeIssue(reviewer)).publication;
@@ -51,6 +52,7 @@ beforeAll(async () => {
       { text: 'Әлихан Бөкейхан', language: 'kk-Cyrl', kind: 'preferred' },
       { text: 'Алихан Букейханов', language: 'ru', kind: 'variant' },
       { text: 'Букейханов', language: 'ru', kind: 'variant' },
+      { text: 'Әлихан', language: 'kk-Cyrl', kind: 'variant' },
     ],
   });
 });
@@ -105,6 +107,8 @@ describe('a name', () => {
   test('finds the other names of the same entity', async () => {
     expect(await rules('Букейханов')).toContainEqual(['tursyn', 'name']);
     expect(await rules('"Букейханов"')).toEqual([]);
+    // Another Alikhan.
+    expect(await found('Букейханов')).not.toContain('namesake');
     expect(await found('Алихан Букейханов')).toEqual(['person', 'tursyn']);
     expect(await rules('بوكەيحان')).toContainEqual(['tursyn', 'folded']);
   });

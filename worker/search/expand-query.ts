@@ -130,9 +130,15 @@ function toNames(rows: readonly NameRow[], runs: readonly Run[]): NameExpansion[
   });
 }
 
+/**
+ * The names, each key once. A given name alone is left out, known by names that go on after it: Әлихан, of
+ * Әлихан Бөкейхан, is every Әлихан.
+ */
 function distinctNames(rows: readonly NameRow[]): { text: string; keys: string[] }[] {
-  const byKey = new Map(rows.map((row) => [row.key, row.text]));
-  return [...byKey].filter(([key]) => key !== '').map(([key, text]) => ({ text, keys: key.split(' ') }));
+  const byKey = new Map(rows.filter(({ key }) => key !== '').map((row) => [row.key, row.text]));
+  const names = [...byKey].map(([key, text]) => ({ text, keys: key.split(' ') }));
+  const given = new Set(names.flatMap(({ keys }) => keys.slice(0, -1)));
+  return names.filter(({ keys }) => keys.length > 1 || !given.has(keys[0] ?? ''));
 }
 
 /** The most pages that can answer, by the counts of single words; undefined where nothing was counted. */
