@@ -40,9 +40,6 @@ export function Header() {
         >
           <nav aria-label={t('navigation')}>
             <ul class="top-links">
-              <NavLink href="/search" also={['/concordance', '/ngrams']} path={path}>
-                {t('search')}
-              </NavLink>
               <NavLink href="/publications" path={path}>
                 {t('publications')}
               </NavLink>
@@ -91,16 +88,8 @@ function Brand() {
   );
 }
 
-interface NavLinkProps {
-  href: string;
-  /** Other views that belong to it. */
-  also?: readonly string[];
-  path: string;
-  children: string;
-}
-
-function NavLink({ href, also = [], path, children }: NavLinkProps) {
-  const here = path === href || path.startsWith(`${href}/`) || also.includes(path);
+function NavLink({ href, path, children }: { href: string; path: string; children: string }) {
+  const here = path === href || path.startsWith(`${href}/`);
   return (
     <li>
       <a href={href} aria-current={here ? 'page' : undefined}>

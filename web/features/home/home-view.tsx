@@ -94,6 +94,7 @@ function NextSteps({ waiting }: { waiting: number }) {
           <p>{t('researcherText')}</p>
           <p class="home-links">
             <ButtonLink href="/entities">{t('researcherPeople')}</ButtonLink>
+            <ButtonLink href="/ngrams">{t('researcherWords')}</ButtonLink>
             <ButtonLink href="/docs">{t('researcherApi')}</ButtonLink>
           </p>
         </div>

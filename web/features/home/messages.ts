@@ -34,6 +34,7 @@ export const homeMessages = createMessages({
     researcherText:
       'Search in any script, see each hit on the scan, follow people and events, and take all of it over REST.',
     researcherPeople: 'People, places, events',
+    researcherWords: 'Words over time',
     researcherApi: 'The API',
   },
   ru: {
@@ -73,6 +74,7 @@ export const homeMessages = createMessages({
     researcherText:
       'Ищите в любой письменности, смотрите каждую находку на скане, прослеживайте людей и события, забирайте всё по REST.',
     researcherPeople: 'Люди, места, события',
+    researcherWords: 'Слова по времени',
     researcherApi: 'API',
   },
   kk: {
@@ -104,6 +106,7 @@ export const homeMessages = createMessages({
     researcherText:
       'Кез келген жазуда іздеңіз, әр табылған сөзді скан бетінен көріңіз, адамдар мен оқиғаларды қадағалаңыз, бәрін REST арқылы алыңыз.',
     researcherPeople: 'Адамдар, жерлер, оқиғалар',
+    researcherWords: 'Сөздер уақыт бойынша',
     researcherApi: 'API',
   },
 });

@@ -63,6 +63,11 @@ export function drawLines(
       ...legend.nodes,
       ...grid,
       ...drawYears(periods, x, step, top),
+      ...periods.flatMap((period, index) =>
+        isGap(period)
+          ? el('path', { class: 'ng-break', d: `M${px(x(index) - 5)} ${top + PLOT + 5}l4 -10m2 10l4 -10` })
+          : [],
+      ),
       ...heights.flatMap((line, series) => drawLine(line, series, x, y)),
       // Above all lines, so that every period can be pointed at.
       ...periods.map((period, index) =>
@@ -121,24 +126,27 @@ function drawYears(
 ): SvgNode[] {
   const years = periods
     .map(({ name }, index) => ({ name, index }))
-    .filter(({ name, index }) => index === 0 || /^\d+$|-01$/.test(name));
+    .filter(({ name, index }) => index === 0 || isGap(periods[index - 1]) || /^\d+$|^\d+-01$/.test(name));
   const perYear = periods.some(({ name }) => name.includes('-')) ? 12 : 1;
   const every = Math.max(1, Math.ceil(42 / (step * perYear)));
   let drawnTo = -Infinity;
   return years.flatMap(({ name, index }) => {
     const year = Number(name.slice(0, 4));
     const place = x(index);
-    if (place < drawnTo || (index > 0 && year % every !== 0)) return [];
-    drawnTo = place + 40;
+    if (place < drawnTo || (index > 0 && !isGap(periods[index - 1]) && year % every !== 0)) return [];
+    // Half of the first one would lie on the numbers of the axis.
+    const anchor = place < LEFT + 16 ? 'start' : 'middle';
+    drawnTo = place + (anchor === 'start' ? 56 : 40);
     return [
       el('line', { class: 'ng-year-line', x1: place, x2: place, y1: top + PLOT, y2: top + PLOT + 6 }),
-      el(
-        'text',
-        { class: 'ng-year', x: place, y: top + PLOT + 22, 'text-anchor': index === 0 ? 'start' : 'middle' },
-        String(year),
-      ),
+      el('text', { class: 'ng-year', x: place, y: top + PLOT + 22, 'text-anchor': anchor }, String(year)),
     ];
   });
+}
+
+/** A long time drawn as one period. */
+function isGap(period: Period | undefined): boolean {
+  return period?.name.includes('/') ?? false;
 }
 
 function drawLine(

@@ -46,6 +46,18 @@ describe('the counts period by period', () => {
   });
 });
 
+describe('a long time without texts', () => {
+  it('is one period, and says from when to when', () => {
+    const periods = toPeriods({
+      by: 'year',
+      series: [],
+      totals: ['1917', '1918', '2026'].map((period) => ({ period, words: 10, pages: 1 })),
+    });
+    expect(periods.map(({ name }) => name)).toEqual(['1917', '1918', '1919/2025', '2026']);
+    expect(periods[2]?.words).toBe(0);
+  });
+});
+
 describe('the ticks of the axis', () => {
   it('are few and round', () => {
     expect(ticksTo(7)).toEqual([0, 2, 4, 6, 8]);

@@ -8,7 +8,7 @@ interface Count {
 }
 
 export interface Period {
-  /** `1913-02`, or `1913` by year. */
+  /** `1913-02`, or `1913` by year; `1920/2025` for a long time without texts. */
   name: string;
   /** All words of the period; nought where there are no texts, and then nothing can be said about any word. */
   words: number;
@@ -23,24 +23,31 @@ export function heightOf(period: Period, series: number, relative: boolean): num
   return relative ? (10_000 * occurrences) / period.words : occurrences;
 }
 
+/** A longer time without texts is one period, or the lines would be a thin edge of an empty picture. */
+const MOST_EMPTY = { month: 36, year: 15 };
+
 export function toPeriods({ by, series, totals }: Pick<Ngrams, 'by' | 'series' | 'totals'>): Period[] {
   const words = new Map(totals.map((total) => [total.period, total.words]));
   const counts = series.map((one) => new Map(one.counts.map((count) => [count.period, count])));
-  const names = [...words.keys()].toSorted();
-  const [first, last] = [names[0], names.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  const toPeriod = (name: string): Period => ({
+    name,
+    words: words.get(name) ?? 0,
+    counts: counts.map((known) => {
+      const { occurrences = 0, pages = 0 } = known.get(name) ?? {};
+      return { occurrences, pages };
+    }),
+  });
   const steps = by === 'month' ? 12 : 1;
-  const start = stepOf(first, steps);
-  return Array.from({ length: stepOf(last, steps) - start + 1 }, (_, index) => {
-    const name = nameOf(start + index, steps);
-    return {
-      name,
-      words: words.get(name) ?? 0,
-      counts: counts.map((known) => {
-        const { occurrences = 0, pages = 0 } = known.get(name) ?? {};
-        return { occurrences, pages };
-      }),
-    };
+  const known = [...words.keys()].toSorted();
+  return known.flatMap((name, index) => {
+    const before = known[index - 1];
+    if (before === undefined) return [toPeriod(name)];
+    const [first, last] = [stepOf(before, steps) + 1, stepOf(name, steps) - 1];
+    const names =
+      last - first >= MOST_EMPTY[by]
+        ? [`${nameOf(first, steps)}/${nameOf(last, steps)}`]
+        : Array.from({ length: last - first + 1 }, (_, at) => nameOf(first + at, steps));
+    return [...names, name].map(toPeriod);
   });
 }
 

@@ -13,6 +13,7 @@ const SOFT = '#5c5346';
 const PAINTS: Record<string, Paint> = {
   'ng-rule': { stroke: '#d9cfba' },
   'ng-year-line': { stroke: '#8d8069' },
+  'ng-break': { fill: 'none', stroke: '#8d8069', 'stroke-width': 1.5 },
   'ng-tick': { 'font-size': 12, fill: SOFT },
   'ng-year': { 'font-size': 12.5, 'font-weight': 600, fill: INK },
   'ng-name': { 'font-size': 12.5, fill: INK },

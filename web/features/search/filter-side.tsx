@@ -25,7 +25,7 @@ export function FilterSide({
   if (wide.value && !sheet)
     return (
       <aside class="filter-side" aria-label={t('filters')}>
-        <a class="skip-link filter-skip" href="#results" onClick={toResults}>
+        <a class="filter-skip" href="#results" onClick={toResults}>
           {words('toResults')}
         </a>
         <FilterPanel {...props} />

@@ -29,7 +29,8 @@ export const searchMessages = createMessages({
       other:
         'About {letters} of 100 letters are wrong in machine readings, measured on {count} reviewed pages.',
     },
-    errorRateUnknown: 'How many letters the machine misreads is not measured yet: no reviewed page tells.',
+    errorRateUnknown:
+      'How many letters the machine misreads is not measured yet: no page that it read has been reviewed.',
     sort: 'Order',
     sortRelevance: 'Best matches first',
     sortDate: 'Oldest first',
@@ -103,7 +104,8 @@ export const searchMessages = createMessages({
       other:
         'При автоматическом чтении ошибочны примерно {letters} из 100 букв: измерено на {count} проверенной страницы.',
     },
-    errorRateUnknown: 'Доля ошибок автоматического чтения пока не измерена: нет проверенных страниц.',
+    errorRateUnknown:
+      'Доля ошибок автоматического чтения пока не измерена: ни одна прочитанная так страница не проверена.',
     sort: 'Порядок',
     sortRelevance: 'Сначала самые подходящие',
     sortDate: 'Сначала старые',
@@ -163,7 +165,8 @@ export const searchMessages = createMessages({
       other:
         'Машина оқыған мәтінде 100 әріптің шамамен {letters} қате: тексерілген {count} бет бойынша өлшенді.',
     },
-    errorRateUnknown: 'Машина қанша әріпті қате оқитыны әзірге өлшенген жоқ: тексерілген бет жоқ.',
+    errorRateUnknown:
+      'Машина қанша әріпті қате оқитыны әзірге өлшенген жоқ: ол оқыған бірде-бір бет тексерілмеген.',
     sort: 'Реті',
     sortRelevance: 'Алдымен ең сәйкесі',
     sortDate: 'Алдымен ескісі',

@@ -5,7 +5,8 @@ import { helpMessages } from './help-messages.ts';
 
 /** Examples in the languages of the newspapers: Kazakh in three scripts, Russian before and after 1918. */
 const EXAMPLES = [
-  ['anySpelling', ['қазақ', 'قازاق', 'qazaq', 'газетъ', 'газет']],
+  ['anyScript', ['қазақ', 'قازاق', 'qazaq']],
+  ['anySpelling', ['уѣздъ', 'уезд', 'областного', 'областнаго']],
   ['all', ['қазақ газет', 'Алашъ автономія']],
   ['phrase', ['"قازاق گازەتى"', '«Временное правительство»']],
   ['or', ['сиез OR съездъ']],

@@ -51,21 +51,19 @@ export default function SearchView() {
   return (
     <View title={filters.q ? t('titleFor', { words: filters.q }) : t('title')} heading={t('title')}>
       <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} onTyping={typing} />
+      <SearchTabs filters={filters} here="/search" />
       {asked === null ? (
         <Empty title={t('start')}>
           <p>{t('startHint')}</p>
         </Empty>
       ) : (
-        <>
-          <SearchTabs filters={filters} here="/search" />
-          <div class="search-layout">
-            <FilterSide filters={filters} counts={counts.facets} years={counts.years} onChange={go} />
-            <div class="search-results" id="results" tabIndex={-1}>
-              <ActiveFilters filters={filters} onChange={go} />
-              <Results list={list} filters={filters} explanation={counts.explanation} onChange={go} />
-            </div>
+        <div class="search-layout">
+          <FilterSide filters={filters} counts={counts.facets} years={counts.years} onChange={go} />
+          <div class="search-results" id="results" tabIndex={-1}>
+            <ActiveFilters filters={filters} onChange={go} />
+            <Results list={list} filters={filters} explanation={counts.explanation} onChange={go} />
           </div>
-        </>
+        </div>
       )}
       {signedIn.value && <SavedSearches query={filtersToQuery(filters)} />}
     </View>
