@@ -85,6 +85,14 @@ describe('what somebody did', () => {
     await page.context().close();
   });
 
+  test('a publication shows how far all its pages are', async () => {
+    const issue = await qalam.api<Issue>('GET', `/issues/${russian.issue}`);
+    const page = await qalam.open(`/publications/${issue.publication}`);
+    await page.getByRole('region', { name: /scanned pages? of all issues/ }).waitFor();
+    await page.getByText(/^1 scanned page of all issues$/).waitFor();
+    await page.context().close();
+  });
+
   test.each([
     ['en', 'light', 1280],
     ['ru', 'dark', 360],

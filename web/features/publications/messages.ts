@@ -2,6 +2,7 @@ import { createMessages } from '../../i18n/messages.ts';
 
 export const publicationMessages = createMessages({
   en: {
+    howFar: { one: '{count} scanned page of all issues', other: '{count} scanned pages of all issues' },
     title: 'Publications',
     lead: 'Newspapers and journals whose issues are here as scans and text.',
     one: 'Publication',
@@ -44,6 +45,12 @@ export const publicationMessages = createMessages({
     needLanguage: 'Choose at least one language.',
   },
   ru: {
+    howFar: {
+      one: '{count} отсканированная страница всех номеров',
+      few: '{count} отсканированные страницы всех номеров',
+      many: '{count} отсканированных страниц всех номеров',
+      other: '{count} отсканированной страницы всех номеров',
+    },
     title: 'Издания',
     lead: 'Газеты и журналы, номера которых представлены здесь сканами и текстом.',
     one: 'Издание',
@@ -86,6 +93,7 @@ export const publicationMessages = createMessages({
     needLanguage: 'Выберите хотя бы один язык.',
   },
   kk: {
+    howFar: { other: 'Барлық сандары бойынша сканерленген {count} бет' },
     title: 'Басылымдар',
     lead: 'Нөмірлері осында скан және мәтін түрінде тұрған газеттер мен журналдар.',
     one: 'Басылым',

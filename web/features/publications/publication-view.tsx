@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import type { Issue } from '../../../worker/shapes/issues.ts';
 import type { Publication } from '../../../worker/shapes/publications.ts';
+import type { Progress } from '../../../worker/shapes/work.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { useList, useResource } from '../../state/resource.ts';
 import { mayReview } from '../../state/session.ts';
@@ -43,6 +44,7 @@ export default function PublicationView() {
       }
     >
       <ProblemNotice problem={publication.problem} onRetry={publication.reload} />
+      {data && <HowFar publication={data.id} />}
       {data ? <Facts publication={data} /> : publication.loading && <Loading />}
       {data && (
         <section class="section" aria-labelledby="issues">
@@ -66,6 +68,21 @@ export default function PublicationView() {
         </Dialog>
       )}
     </View>
+  );
+}
+
+/** The pages of all its issues as one picture; each issue's own stands in the list. */
+function HowFar({ publication }: { publication: string }) {
+  const t = useMessages(publicationMessages);
+  const { data } = useResource<Progress>(`/publications/${publication}/progress?limit=1`);
+  // The view is complete without it, and what is wrong with the service is said by the others.
+  if (!data || data.total.pages === 0) return null;
+  const label = t('howFar', { count: data.total.pages });
+  return (
+    <section class="section" aria-label={label}>
+      <p class="soft">{label}</p>
+      <StackedBar counts={countsByStatus(data.total.byStatus)} label={label} />
+    </section>
   );
 }
 

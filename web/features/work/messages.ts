@@ -43,6 +43,7 @@ export const workMessages = createMessages({
     thankedBy: 'Thanks from {names}',
     secondTitle: 'Second opinions',
     secondText: 'Some accepted texts are looked at by another reviewer. Would you have accepted these too?',
+    agreement: 'So far {agreed} of {count} second opinions agreed with the first.',
     agree: 'I agree',
     differs: 'I would not have accepted it',
     whatYouSee: 'What you see',
@@ -93,6 +94,7 @@ export const workMessages = createMessages({
     thankedBy: 'Вас благодарят: {names}',
     secondTitle: 'Второе мнение',
     secondText: 'Некоторые принятые тексты смотрит ещё один рецензент. Приняли бы и вы эти?',
+    agreement: 'Пока второе мнение совпало с первым: {agreed} из {count}.',
     agree: 'Да, приму',
     differs: 'Нет, не приму',
     whatYouSee: 'Что вы заметили',
@@ -144,6 +146,7 @@ export const workMessages = createMessages({
     secondTitle: 'Екінші пікір',
     secondText:
       'Қабылданған мәтіндердің кейбірін тағы бір тексеруші қарайды. Мына мәтіндерді сіз де қабылдар ма едіңіз?',
+    agreement: 'Әзірге екінші пікір біріншісімен сәйкес келгені: {count} пікірдің {agreed}.',
     agree: 'Иә, қабылдаймын',
     differs: 'Жоқ, қабылдамаймын',
     whatYouSee: 'Не байқадыңыз',

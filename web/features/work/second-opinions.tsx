@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
+import type { Stats } from '../../../worker/shapes/search.ts';
 import type { SecondReview } from '../../../worker/shapes/work.ts';
 import { type ApiProblem, post, toProblem } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { useList } from '../../state/resource.ts';
+import { useList, useResource } from '../../state/resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
@@ -11,16 +12,21 @@ import { More, ProblemNotice } from '../../ui/notice.tsx';
 import { Title } from '../../ui/titles.tsx';
 import { workMessages } from './messages.ts';
 
-/** Accepted texts about which this reviewer is asked; nothing where there are none. */
+/** Accepted texts about which this reviewer is asked, and how often the second agreed; nothing where there is neither. */
 export function SecondOpinions() {
   const t = useMessages(workMessages);
   const list = useList<SecondReview>('/reviews/second?limit=20');
+  const { data: stats } = useResource<Stats>('/stats');
+  const given = stats?.secondReviews.given ?? 0;
   if (list.problem) return <ProblemNotice problem={list.problem} onRetry={list.reload} />;
-  if (list.items.length === 0) return null;
+  if (list.items.length === 0 && given === 0) return null;
   return (
     <section class="section" aria-labelledby="second">
       <h2 id="second">{t('secondTitle')}</h2>
-      <p class="soft">{t('secondText')}</p>
+      {list.items.length > 0 && <p class="soft">{t('secondText')}</p>}
+      {given > 0 && (
+        <p class="soft">{t('agreement', { agreed: stats?.secondReviews.agreed ?? 0, count: given })}</p>
+      )}
       <ul class="rows">
         {list.items.map((asked) => (
           <Asked key={asked.revision} asked={asked} onGiven={list.reload} />
