@@ -108,7 +108,7 @@ export function KeyBoard({ letters }: { letters: Letters }) {
         {Array.from(SIGNS[writing], (sign) => (
           <Key key={sign} text={sign} name={sign} onType={type} />
         ))}
-        {arabic && <Key text={ZWNJ} name={t('zwnj')} shown="ZWNJ" onType={type} />}
+        {arabic && <Key text={ZWNJ} name={`ZWNJ, ${t('zwnj')}`} shown="ZWNJ" onType={type} />}
         {arabic &&
           Array.from(DIGITS[form.value], (digit) => (
             <Key key={digit} text={digit} name={digit} onType={type} />

@@ -62,6 +62,12 @@ export default function LettersDock({ letters }: { letters: Letters }) {
     return () => document.removeEventListener('keydown', listener);
   }, [listener]);
 
+  // What opens takes room from the lines; the one in hand stays in view.
+  useEffect(() => {
+    if (letters.store.current.peek() !== null)
+      fieldInHand(letters.store)?.scrollIntoView({ block: 'nearest' });
+  }, [keys.on.value, reading.on.value]);
+
   const mark = (tool: MarkTool) => {
     const field = fieldInHand(letters.store);
     if (field) putInto(field, putMark(field.value, field.selectionStart, field.selectionEnd, tool));
@@ -69,9 +75,11 @@ export default function LettersDock({ letters }: { letters: Letters }) {
 
   return (
     <section class="letters" aria-label={t('letters')}>
-      <Doubts letters={letters} />
-      {reading.on.value && <Transliteration letters={letters} />}
-      {keys.on.value && <KeyBoard letters={letters} />}
+      <div class="letters-more">
+        <Doubts letters={letters} />
+        {reading.on.value && <Transliteration letters={letters} />}
+        {keys.on.value && <KeyBoard letters={letters} />}
+      </div>
       <div class="letters-bar">
         <Button
           small
@@ -89,7 +97,6 @@ export default function LettersDock({ letters }: { letters: Letters }) {
               key={tool}
               small
               look="plain"
-              aria-label={t(tool)}
               title={`${t(tool)} (${shortcut})`}
               onMouseDown={keepFocus}
               onClick={() => mark(tool)}
@@ -97,6 +104,7 @@ export default function LettersDock({ letters }: { letters: Letters }) {
               <span dir="ltr" aria-hidden="true">
                 {looks}
               </span>
+              <span class="visually-hidden">{t(tool)}</span>
             </Button>
           ))}
         </span>
