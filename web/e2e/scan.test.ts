@@ -165,3 +165,87 @@ describe('scan and text go together', () => {
     await window.context().close();
   });
 });
+
+describe('line boxes', () => {
+  const openBoxes = async (page: PageRecord, visit: Parameters<typeof openScan>[1] = {}) => {
+    const window = await openScan(page, visit);
+    await lineField(window, 1).focus();
+    await window.keyboard.press('F2');
+    await window.locator('.box-layer').waitFor();
+    return window;
+  };
+  const boxesOf = async (page: PageRecord) => (await linesOf(page)).map(({ box }) => box);
+
+  test('are moved and sized by keyboard, taken back, saved with the lines', async () => {
+    const window = await openBoxes(russian);
+    await expectAccessible(window, 'editing boxes');
+    const [before] = await boxesOf(russian);
+    expect(before).not.toBeNull();
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Shift+ArrowLeft');
+    await window.locator('.save-draft').waitFor();
+    await window.keyboard.press('Control+z');
+    await window.locator('.save-saved').waitFor();
+    await window.keyboard.press('Control+Shift+z');
+    await window.locator('.save-draft').waitFor();
+    await window.keyboard.press('Control+s');
+    await window.locator('.save-saved').waitFor();
+    const [after] = await boxesOf(russian);
+    expect(after![1]).toBeGreaterThan(before![1]);
+    expect(after![2]).toBeLessThan(before![2]);
+    expect([after![0], after![3]]).toEqual([before![0], before![3]]);
+
+    await window.keyboard.press('Delete');
+    await window.keyboard.press('Control+s');
+    await window.locator('.save-saved').waitFor();
+    expect((await boxesOf(russian))[0]).toBeNull();
+    await window.keyboard.press('Escape');
+    await window.locator('.box-layer').waitFor({ state: 'detached' });
+    await window.context().close();
+  });
+
+  test('are drawn, dragged and cut by mouse', async () => {
+    const window = await openBoxes(kazakh);
+    const before = await linesOf(kazakh);
+    await window.getByRole('button', { name: 'Whole page', exact: true }).click();
+    const place = (await window.locator('.box-layer').boundingBox())!;
+    const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+    await window.getByRole('button', { name: 'Draw', exact: true }).click();
+    await window.mouse.move(x - 60, y - 20);
+    await window.mouse.down();
+    await window.mouse.move(x + 40, y, { steps: 3 });
+    await window.mouse.up();
+    await window.waitForFunction(
+      (count) => document.querySelectorAll('.lines textarea').length === count,
+      before.length + 1,
+    );
+    const chosen = window.locator('.box-chosen');
+    const drawn = (await chosen.boundingBox())!;
+    expect(Math.abs(drawn.width - 100)).toBeLessThan(6);
+    await window.mouse.move(x, y - 10);
+    await window.mouse.down();
+    await window.mouse.move(x + 30, y - 10, { steps: 3 });
+    await window.mouse.up();
+    expect(Math.abs((await chosen.boundingBox())!.x - drawn.x - 30)).toBeLessThan(6);
+    await window.getByRole('button', { name: 'Cut', exact: true }).click();
+    await window.mouse.click(x + 10, y - 10);
+    await window.waitForFunction(
+      (count) => document.querySelectorAll('.lines textarea').length === count,
+      before.length + 2,
+    );
+    for (let step = 0; step < 3; step += 1)
+      await window.locator('.box-tools').getByRole('button', { name: 'Undo' }).click();
+    await window.locator('.save-saved').waitFor();
+    await window.context().close();
+  });
+
+  test.each(['ru', 'kk'] as const)(
+    'are edited on a phone in %s without scrolling sideways',
+    async (language) => {
+      const window = await openBoxes(kazakh, { width: 360, height: 780, language, scheme: 'dark' });
+      await expectAccessible(window, `boxes on a phone, ${language}`);
+      expect(await scrollsSideways(window)).toBe(false);
+      await window.context().close();
+    },
+  );
+});

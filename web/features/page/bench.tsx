@@ -96,7 +96,10 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   return (
     <div class={sideBySide ? 'bench' : 'bench bench-above'} style={{ '--share': `${share.value}%` }}>
       <section class="scan" aria-label={t('scan')}>
-        <ScanPanel {...{ page, store, found, roomBeside, layout, strips }} />
+        <ScanPanel
+          {...{ page, store, found, roomBeside, layout, strips, editable }}
+          rightToLeft={dir === 'rtl'}
+        />
       </section>
       <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
       <div class="bench-work">

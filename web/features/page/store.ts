@@ -39,8 +39,8 @@ export interface LineStore {
   paste(key: string, start: number, end: number, text: string): void;
   undo(): void;
   redo(): void;
-  /** Puts other lines in place of all, as one step that can be undone. */
-  replace(lines: WorkLines): void;
+  /** Puts other lines in place of all: one step that can be undone, with others of the same `group` before a pause. */
+  replace(lines: WorkLines, group?: string): void;
   /** Begins from another saved revision; the work goes on, or ends where `lines` are given. */
   rebase(base: WorkLines, lines?: WorkLines): void;
   /** After a save: `sent` became `saved`, line by line; what was typed since stays. */
@@ -166,7 +166,7 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
       const lines = history.redo();
       if (lines) show(lines);
     },
-    replace: (lines) => apply(lines),
+    replace: (lines, group) => apply(lines, group),
     rebase(newBase, lines) {
       setBase(newBase);
       if (lines) history.push(lines);

@@ -7,6 +7,7 @@ import { useMessages } from '../../../i18n/messages.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { placeAt, type Place } from '../geometry.ts';
+import { later } from '../later.tsx';
 import { isDoubtful } from '../lines.ts';
 import { pageMessages } from '../messages.ts';
 import type { LineStore } from '../store.ts';
@@ -19,6 +20,8 @@ import { scanSettings } from './settings.ts';
 import { type Mark, openScanViewer, type ScanViewer } from './viewer.ts';
 import './scan.css';
 
+const BoxEditor = later(() => import('./boxes/box-editor.tsx'));
+
 interface ScanPanelProps {
   page: Page;
   store: LineStore;
@@ -28,10 +31,14 @@ interface ScanPanelProps {
   roomBeside: boolean;
   layout: Signal<'beside' | 'above'>;
   strips: Signal<'off' | 'on'>;
+  /** Whether boxes of lines may be changed. */
+  editable: boolean;
+  rightToLeft: boolean;
 }
 
 /** The line in hand is marked, and a click takes a line in hand, at the letter that was clicked. */
-export default function ScanPanel({ page, store, found, roomBeside, layout, strips }: ScanPanelProps) {
+export default function ScanPanel(props: ScanPanelProps) {
+  const { page, store, found, roomBeside, layout, strips, editable, rightToLeft } = props;
   const t = useMessages(scanMessages);
   const p = useMessages(pageMessages);
   const host = useRef<HTMLDivElement>(null);
@@ -39,6 +46,7 @@ export default function ScanPanel({ page, store, found, roomBeside, layout, stri
   const state = useSignal<'loading' | 'open' | 'failed'>('loading');
   const attempt = useSignal(0);
   const lookOpen = useSignal(false);
+  const editing = useSignal(false);
   const settings = useMemo(() => scanSettings(page.id), [page.id]);
   const { scan } = page;
 
@@ -56,7 +64,12 @@ export default function ScanPanel({ page, store, found, roomBeside, layout, stri
       turn: settings.turn.peek(),
       filter: settings.filter.peek(),
       onZoom: (zoom) => (settings.zoom.value = zoom),
-      onPick: (x, y, slack) => pick(store, x, y, slack),
+      onPick(x, y, slack) {
+        const hit = placeAt(placesOf(store), x, y, slack);
+        if (!hit) return;
+        if (editing.peek()) store.select(hit.key);
+        else takeInHand(store, hit, x);
+      },
       onOpen: () => (state.value = 'open'),
       onFail: () => (state.value = 'failed'),
     });
@@ -91,11 +104,15 @@ export default function ScanPanel({ page, store, found, roomBeside, layout, stri
   useEffect(() => followCaret(store, (x, y) => viewer.peek()?.showPoint(x, y)), [store]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'F2' && editable) {
+        event.preventDefault();
+        editing.value = !editing.peek();
+      }
       if (viewer.peek() && onTypingKey(event, viewer.peek()!, currentBox.peek())) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [currentBox]);
+  }, [currentBox, editable]);
 
   useSignalEffect(() => {
     void store.version.value;
@@ -108,14 +125,26 @@ export default function ScanPanel({ page, store, found, roomBeside, layout, stri
 
   return (
     <>
-      <ScanTools {...{ viewer, currentBox, lookOpen, roomBeside, layout, strips }} />
+      <ScanTools
+        {...{ viewer, currentBox, lookOpen, roomBeside, layout, strips }}
+        editing={editable ? editing : null}
+      />
       {lookOpen.value && <LookTools settings={settings} />}
+      {editing.value && viewer.value && state.value === 'open' && (
+        <BoxEditor
+          {...{ page, store, rightToLeft }}
+          viewer={viewer.value}
+          onClose={() => (editing.value = false)}
+        />
+      )}
       <div
         class="scan-host"
         ref={host}
         data-state={state.value}
+        data-editing={editing.value ? 'true' : undefined}
         // Before the viewer sees it: it has keys of its own.
         onKeyDownCapture={(event) => {
+          if (inBoxes(event.target)) return;
           if (!viewer.peek() || !onScanKey(event, viewer.peek()!, currentBox.peek(), settings)) return;
           event.preventDefault();
           event.stopPropagation();
@@ -152,11 +181,15 @@ export default function ScanPanel({ page, store, found, roomBeside, layout, stri
   );
 }
 
-function pick(store: LineStore, x: number, y: number, slack: number): void {
-  const hit = placeAt(placesOf(store), x, y, slack);
-  if (!hit) return;
-  const text = store.line(hit.key).peek()?.text ?? '';
-  store.goTo(hit.key, offsetAt(text, (x - hit.box[0]) / hit.box[2]));
+/** The caret goes to the letter that was clicked, as near as can be told. */
+function takeInHand(store: LineStore, { key, box }: Place, x: number): void {
+  const text = store.line(key).peek()?.text ?? '';
+  store.goTo(key, offsetAt(text, (x - box[0]) / box[2]));
+}
+
+/** Where boxes are edited, the keys are theirs. */
+function inBoxes(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.box-layer') !== null;
 }
 
 function placesOf(store: LineStore): Place[] {

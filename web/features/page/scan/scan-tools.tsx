@@ -12,10 +12,13 @@ interface ScanToolsProps {
   roomBeside: boolean;
   layout: Signal<'beside' | 'above'>;
   strips: Signal<'off' | 'on'>;
+  /** Whether line boxes are being edited; null for those who may not. */
+  editing: Signal<boolean> | null;
 }
 
 /** What can be done with the view of the scan, for mouse and thumb. */
-export function ScanTools({ viewer, currentBox, lookOpen, roomBeside, layout, strips }: ScanToolsProps) {
+export function ScanTools(props: ScanToolsProps) {
+  const { viewer, currentBox, lookOpen, roomBeside, layout, strips, editing } = props;
   const t = useMessages(scanMessages);
   const above = layout.value === 'above';
   return (
@@ -63,6 +66,16 @@ export function ScanTools({ viewer, currentBox, lookOpen, roomBeside, layout, st
       >
         {t('strips')}
       </Button>
+      {editing && (
+        <Button
+          small
+          aria-pressed={editing.value}
+          title={`${t('boxes')} (F2)`}
+          onClick={() => (editing.value = !editing.peek())}
+        >
+          {t('boxes')}
+        </Button>
+      )}
       {roomBeside && (
         <Button small onClick={() => (layout.value = above ? 'beside' : 'above')}>
           {t(above ? 'beside' : 'above')}
