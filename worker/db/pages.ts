@@ -1,5 +1,5 @@
 /** Queries on pages, their reading jobs and OCR runs. */
-import { and, asc, desc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, desc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
 import type { Page } from '../shapes/pages.ts';
 import type { Database } from './client.ts';
 import { issueCondition } from './publications.ts';
@@ -47,6 +47,23 @@ export function selectPages(db: Database) {
     .innerJoin(publications, eq(publications.id, issues.publicationId))
     .leftJoin(jobs, newestJob)
     .$dynamic();
+}
+
+/** A page with how it was read; `meanConfidence` is null where it was not. */
+export async function findPageWithReading(db: Database, id: SQL) {
+  const [row] = await db
+    .select({
+      ...pageColumns,
+      lines: sql<number>`coalesce(${ocrRuns.lineCount}, 0)`,
+      meanConfidence: ocrRuns.meanConfidence,
+    })
+    .from(pages)
+    .innerJoin(issues, eq(issues.id, pages.issueId))
+    .innerJoin(publications, eq(publications.id, issues.publicationId))
+    .leftJoin(jobs, newestJob)
+    .leftJoin(ocrRuns, eq(ocrRuns.id, pages.ocrRunId))
+    .where(eq(pages.id, id));
+  return row;
 }
 
 export async function findPage(db: Database, id: string): Promise<PageRow | undefined> {

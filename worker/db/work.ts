@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { EASY_UP_TO, MIDDLING_UP_TO } from '../domain/difficulty.ts';
 import type { ContributionState, Difficulty, NextWork } from '../shapes/work.ts';
 import type { Database } from './client.ts';
-import { selectPages } from './pages.ts';
+import { findPageWithReading } from './pages.ts';
 import { isFree } from './reservations.ts';
 import { issues, pages, publications, revisionReviews, revisions, users } from './schema.ts';
 
@@ -19,15 +19,10 @@ const CLASSES: Difficulty[] = ['easy', 'middling', 'hard'];
  * their own work to review.
  */
 export async function findNextPage(db: Database, userId: string, wish: NextWork, now: number) {
-  const chosen = sql`(${nextPageId(userId, wish, now)})`;
-  const [rows, readings] = await db.batch([
-    selectPages(db).where(eq(pages.id, chosen)),
-    db.all<{ lines: number; meanConfidence: number | null }>(sql`
-      select coalesce(o.line_count, 0) as "lines", o.mean_confidence as "meanConfidence"
-      from pages p left join ocr_runs o on o.id = p.ocr_run_id where p.id = ${chosen}`),
-  ]);
-  const [row, reading] = [rows[0], readings[0]];
-  return row && reading ? { row, reading } : undefined;
+  const found = await findPageWithReading(db, sql`(${nextPageId(userId, wish, now)})`);
+  if (!found) return undefined;
+  const { lines, meanConfidence, ...row } = found;
+  return { row, reading: { lines, meanConfidence } };
 }
 
 /** As `difficultyOf` has it, in the order of its classes. */
