@@ -4,6 +4,7 @@ import { benchGazetteer } from './gazetteer.ts';
 import { benchLookUp } from './look-up.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
+import { benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
 import { benchTimeline } from './timeline.ts';
 
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   ocr: benchOcr,
   'look-up': benchLookUp,
   gazetteer: benchGazetteer,
+  search: benchSearch,
 };
 
 const asked = process.argv.slice(2);
