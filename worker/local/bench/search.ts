@@ -59,7 +59,7 @@ export async function benchSearch(): Promise<Row[]> {
       let mostRequests = 0;
       for (let round = 0; round <= ROUNDS; round++) {
         for (const query of queries) {
-          const ownTime = await timed(() => askInProcess(inProcess as unknown as Database, query));
+          const ownTime = await timed(() => askInProcess(inProcess, query));
           requests = 0;
           const httpTime = await timed(() => askOverHttp(worker.url, query));
           mostRequests = Math.max(mostRequests, requests);

@@ -15,6 +15,8 @@ interface LabelledQuery {
   reason: string;
 }
 
+const linesOf = (text: string) => text.trim().split('\n');
+
 /** Passages that search is tried on: the lines of two declarations, and short passages with names. */
 export function passages({
   kazakh,
@@ -26,7 +28,6 @@ export function passages({
   /** Files of fixtures/gold-names. */
   marked: readonly string[];
 }): TestDocument[] {
-  const linesOf = (text: string) => text.trim().split('\n');
   const ofDeclaration = (text: string, language: string) =>
     linesOf(text).map((line, index) => ({ id: `${language} ${index + 1}`, text: line, language }));
   return [
