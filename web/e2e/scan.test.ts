@@ -76,7 +76,7 @@ describe('the look of the scan', () => {
     await window.locator('.scan-current').waitFor();
     const width = () => window.locator('.scan-current').evaluate((one) => one.getBoundingClientRect().width);
     const before = await width();
-    await window.keyboard.press('Alt+Equal');
+    await window.keyboard.press('Alt+PageUp');
     await window.waitForFunction(
       (than) => document.querySelector('.scan-current')!.getBoundingClientRect().width > than * 1.2,
       before,
@@ -170,7 +170,7 @@ describe('line boxes', () => {
   const openBoxes = async (page: PageRecord, visit: Parameters<typeof openScan>[1] = {}) => {
     const window = await openScan(page, visit);
     await lineField(window, 1).focus();
-    await window.keyboard.press('F2');
+    await window.keyboard.press('F8');
     await window.locator('.box-layer').waitFor();
     return window;
   };

@@ -27,7 +27,7 @@ export const scanMessages = createMessages({
     degrees: '{count}°',
     percent: '{count}%',
     asScanned: 'As scanned',
-    keys: 'Keys on the scan: arrows move, + and − zoom, 0 whole page, 1 line large, R and Shift+R quarter turn, comma and full stop fine turn, B and Shift+B brightness, C and Shift+C contrast, I invert, Backspace as scanned. While typing: Alt with +, −, 0, 1.',
+    keys: 'Keys on the scan: arrows move, + and − zoom, 0 whole page, 1 line large, R and Shift+R quarter turn, comma and full stop fine turn, B and Shift+B brightness, C and Shift+C contrast, I invert, Backspace as scanned. While typing: Alt with Page Up, Page Down, 0, 1. F8 edits line boxes.',
   },
   ru: {
     scanLoading: 'Скан загружается…',
@@ -54,7 +54,7 @@ export const scanMessages = createMessages({
     degrees: '{count}°',
     percent: '{count} %',
     asScanned: 'Как в скане',
-    keys: 'Клавиши на скане: стрелки двигают, + и − меняют масштаб, 0 — вся страница, 1 — строка крупно, R и Shift+R — четверть оборота, запятая и точка — точный поворот, B и Shift+B — яркость, C и Shift+C — контраст, I — негатив, Backspace — как в скане. При наборе: Alt вместе с +, −, 0, 1.',
+    keys: 'Клавиши на скане: стрелки двигают, + и − меняют масштаб, 0 — вся страница, 1 — строка крупно, R и Shift+R — четверть оборота, запятая и точка — точный поворот, B и Shift+B — яркость, C и Shift+C — контраст, I — негатив, Backspace — как в скане. При наборе: Alt вместе с Page Up, Page Down, 0, 1. F8 — правка рамок строк.',
   },
   kk: {
     scanLoading: 'Скан жүктелуде…',
@@ -81,6 +81,6 @@ export const scanMessages = createMessages({
     degrees: '{count}°',
     percent: '{count}\u00a0%',
     asScanned: 'Скандағыдай',
-    keys: 'Скандағы пернелер: бағыттауыштар жылжытады, + және − ірілігін өзгертеді, 0 — бүкіл бет, 1 — жол ірі, R мен Shift+R — ширек айналым, үтір мен нүкте — дәл бұру, B мен Shift+B — жарықтық, C мен Shift+C — контраст, I — негатив, Backspace — скандағыдай. Теру кезінде: Alt пен +, −, 0, 1.',
+    keys: 'Скандағы пернелер: бағыттауыштар жылжытады, + және − ірілігін өзгертеді, 0 — бүкіл бет, 1 — жол ірі, R мен Shift+R — ширек айналым, үтір мен нүкте — дәл бұру, B мен Shift+B — жарықтық, C мен Shift+C — контраст, I — негатив, Backspace — скандағыдай. Теру кезінде: Alt пен Page Up, Page Down, 0, 1. F8 — жол жақтауларын түзету.',
   },
 });

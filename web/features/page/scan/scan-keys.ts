@@ -64,7 +64,9 @@ export function onScanKey(event: Key, view: View, line: Box | null, settings: Sc
 /** Anywhere on the page view, with Alt: the hands stay on the line. */
 export function onTypingKey(event: Key, view: View, line: Box | null): boolean {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
-  return onZoomKey(event.code, view, line);
+  // Alt with plus and minus are marks of the text.
+  const code = { PageUp: 'Equal', PageDown: 'Minus', Digit0: 'Digit0', Digit1: 'Digit1' }[event.code];
+  return code !== undefined && onZoomKey(code, view, line);
 }
 
 function onZoomKey(code: string, view: View, line: Box | null): boolean {

@@ -104,7 +104,7 @@ export default function ScanPanel(props: ScanPanelProps) {
   useEffect(() => followCaret(store, (x, y) => viewer.peek()?.showPoint(x, y)), [store]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'F2' && editable) {
+      if (event.key === 'F8' && editable) {
         event.preventDefault();
         editing.value = !editing.peek();
       }

@@ -27,14 +27,14 @@ export function ScanTools(props: ScanToolsProps) {
         small
         icon="plus"
         aria-label={t('zoomIn')}
-        title={`${t('zoomIn')} (Alt++)`}
+        title={`${t('zoomIn')} (Alt+Page Up)`}
         onClick={() => viewer.value?.zoomBy(1.5)}
       />
       <Button
         small
         icon="minus"
         aria-label={t('zoomOut')}
-        title={`${t('zoomOut')} (Alt+−)`}
+        title={`${t('zoomOut')} (Alt+Page Down)`}
         onClick={() => viewer.value?.zoomBy(1 / 1.5)}
       />
       <Button small title={`${t('wholePage')} (Alt+0)`} onClick={() => viewer.value?.home()}>
@@ -70,7 +70,7 @@ export function ScanTools(props: ScanToolsProps) {
         <Button
           small
           aria-pressed={editing.value}
-          title={`${t('boxes')} (F2)`}
+          title={`${t('boxes')} (F8)`}
           onClick={() => (editing.value = !editing.peek())}
         >
           {t('boxes')}

@@ -26,6 +26,8 @@ export function useStrips(page: Page): { strips: Signal<'off' | 'on'>; Strip: St
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // By place on the keyboard, since the layout may be Kazakh or Arabic.
+      // A letter of the page's writing that lies on this key comes first.
+      if (event.defaultPrevented) return;
       if (event.code !== 'KeyS' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       strips.value = strips.peek() === 'on' ? 'off' : 'on';
