@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME …]`: measures, and prints a table with the targets. */
+import { benchDesk } from './desk.ts';
 import { benchFirstPage } from './first-page.ts';
 import { benchGazetteer } from './gazetteer.ts';
 import { benchLookUp } from './look-up.ts';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   ocr: benchOcr,
   'look-up': benchLookUp,
   gazetteer: benchGazetteer,
+  desk: benchDesk,
   search: benchSearch,
 };
 
