@@ -46,7 +46,7 @@ export function letsAllThrough(filter: SearchFilter): boolean {
 /** The number of pages within the filter by their best layer, the layers asked for left aside. */
 export function selectCoverage(filter: SearchFilter): SQL {
   if (letsAllThrough({ ...filter, layers: ['reviewed', 'transcribed', 'ocr'] }))
-    return sql`select layer, count(*) as count from pages group by layer`;
+    return sql`select layer, pages as count from page_counts`;
   const condition = and(
     datesAndPlaces(filter, 'i'),
     ...filter.entities.map((entity) => sql`p.id in (${taggedPages(entity)})`),

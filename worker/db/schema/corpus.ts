@@ -159,3 +159,9 @@ export const ocrRuns = sqliteTable(
   },
   (t) => [index('ocr_runs_page').on(t.pageId, t.startedAt)],
 );
+
+/** How many pages each layer has: every search says so, and counting them took longer than finding. Triggers keep it. */
+export const pageCounts = sqliteTable('page_counts', {
+  layer: text('layer').primaryKey(),
+  pages: integer('pages').notNull(),
+});
