@@ -12,11 +12,13 @@ interface ChosenPeriodProps {
   period: Period;
   names: readonly string[];
   filters: Filters;
+  /** Whether there are issues whose date is wider than a period: a search for the period finds those too. */
+  vague: boolean;
   onClose: () => void;
 }
 
 /** The counts of one period, each leading to its pages. */
-export function ChosenPeriod({ period, names, filters, onClose }: ChosenPeriodProps) {
+export function ChosenPeriod({ period, names, filters, vague, onClose }: ChosenPeriodProps) {
   const t = useMessages(ngramMessages);
   // Only the words themselves are counted, so only they are searched.
   const href = (q: string) =>
@@ -52,7 +54,9 @@ export function ChosenPeriod({ period, names, filters, onClose }: ChosenPeriodPr
               );
             })}
           </ul>
-          <p class="soft small">{t('wordsThen', { count: period.words })}</p>
+          <p class="soft small">
+            {t('wordsThen', { count: period.words })}. {vague && t('vagueToo')}
+          </p>
         </>
       )}
       <Button small onClick={onClose}>

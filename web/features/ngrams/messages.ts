@@ -21,6 +21,7 @@ export const ngramMessages = createMessages({
     pagesLink: { one: '{word}: on {count} page', other: '{word}: on {count} pages' },
     wordsThen: { one: '{count} word in all', other: '{count} words in all' },
     chosen: 'In {period}',
+    vagueToo: 'The pages come with those of issues whose date is wider than this period.',
     close: 'Put away',
     outside: 'Not in the picture: {counts}.',
     vagueOf: { one: '{word} {count} time', other: '{word} {count} times' },
@@ -66,6 +67,7 @@ export const ngramMessages = createMessages({
       other: 'всего {count} слова',
     },
     chosen: 'Период: {period}',
+    vagueToo: 'Вместе со страницами показываются и номера, дата которых шире этого периода.',
     close: 'Убрать',
     outside: 'Нет на рисунке: {counts}.',
     vagueOf: {
@@ -106,6 +108,7 @@ export const ngramMessages = createMessages({
     pagesLink: { other: '{word}: {count} бетте' },
     wordsThen: { other: 'барлығы {count} сөз' },
     chosen: '{period} кезеңі',
+    vagueToo: 'Беттермен бірге уақыты осы кезеңнен кеңірек көрсетілген нөмірлер де шығады.',
     close: 'Жабу',
     outside: 'Суретте жоғы: {counts}.',
     vagueOf: { other: '{word} – {count} рет' },

@@ -149,6 +149,7 @@ function Counted({ data, filters, relative }: { data: Ngrams; filters: Filters; 
           period={inView}
           names={names}
           filters={filters}
+          vague={data.vague.pages > 0}
           onClose={() => (chosen.value = undefined)}
         />
       )}
