@@ -56,6 +56,8 @@ export async function countNgrams(
   };
 }
 
+const name = (index: number) => sql.raw(`w${index}`);
+
 /** Pages with the number of places: `doc`, `n`. */
 function occurrences({ form, words }: Ngram): SQL {
   const places = (word: string) =>
@@ -65,7 +67,6 @@ function occurrences({ form, words }: Ngram): SQL {
   // The full-text index knows the pages with the phrase. Their places are written down once each, in order, since
   // looking them up word by word reads a frequent word's whole list each time.
   const phrase = `${form} : "${words.join(' ')}"`;
-  const name = (index: number) => sql.raw(`w${index}`);
   const lists = words.map(
     (word, index) => sql`${name(index)} as materialized (
       select doc, offset - ${sql.raw(String(index))} as start from (${places(word)}) where doc in (select id from with_phrase))`,
