@@ -11,7 +11,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Empty, Loading, More, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
-import { SearchBox } from '../frame/search-box.tsx';
+import { LargeSearchBox } from '../search/large-search-box.tsx';
 import { ActiveFilters } from '../search/active-filters.tsx';
 import { CoverageSentence } from '../search/coverage.tsx';
 import { FilterSide } from '../search/filter-side.tsx';
@@ -60,7 +60,7 @@ export default function ConcordanceView() {
       lead={<p>{t('lead')}</p>}
       width="wide"
     >
-      <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} />
+      <LargeSearchBox value={filters.q} onSearch={(q) => go({ ...filters, q })} />
       <SearchTabs filters={filters} here="/concordance" />
       {asked === null ? (
         <Empty title={t('start')} />

@@ -1,93 +1,45 @@
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
-import { later } from '../page/later.tsx';
 import { frameMessages } from './messages.ts';
 
-const SearchAids = later(() => import('../search/search-aids.tsx'));
-
-interface Props {
-  /** `large` on the first page and on the views of search: with letters to choose from, and help. */
-  large?: boolean;
-  value?: string;
-  /** Where the other filters of a search stay; without it the search starts with the words alone. */
-  onSearch?: (words: string) => void;
-  /** Called with the words when the typing pauses. */
-  onTyping?: (words: string) => void;
-}
-
-/** Milliseconds without a letter typed. */
-const PAUSE = 250;
-
-/** The box that leads to /search. A form, so that Enter works, and real without JavaScript's help for the reader. */
-export function SearchBox({ large, value = '', onSearch, onTyping }: Props) {
+/**
+ * The small box of the header, which leads to /search. A form, so that Enter works, and real without JavaScript's
+ * help for the reader. Views with a large one of their own (LargeSearchBox) go without it.
+ */
+export function SearchBox() {
   const t = useMessages(frameMessages);
   const { route } = useLocation();
-  const input = useRef<HTMLInputElement>(null);
-  const words = useSignal(value);
-  /** What was handed on while typing: when it comes back as `value`, the reader may have typed on. */
-  const handedOn = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const typingDone = useRef(onTyping);
-  typingDone.current = onTyping;
-  useEffect(() => {
-    if (value !== handedOn.current) words.value = value;
-    handedOn.current = null;
-  }, [value]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const type = (text: string) => {
-    words.value = text;
-    clearTimeout(timer.current);
-    if (!onTyping) return;
-    timer.current = setTimeout(() => {
-      handedOn.current = text.trim();
-      typingDone.current?.(text.trim());
-    }, PAUSE);
-  };
+  const words = useSignal('');
   const search = () => {
-    clearTimeout(timer.current);
     const q = words.value.trim();
-    if (onSearch) onSearch(q);
-    else route(q === '' ? '/search' : `/search?${new URLSearchParams({ q }).toString()}`);
+    route(q === '' ? '/search' : `/search?${new URLSearchParams({ q }).toString()}`);
   };
   return (
-    <>
-      <form
-        class={large ? 'search-box search-box-large' : 'search-box'}
-        role="search"
+    <form
+      class="search-box"
+      role="search"
+      aria-label={t('searchLabel')}
+      action="/search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search();
+      }}
+    >
+      <input
+        type="search"
+        name="q"
+        dir="auto"
+        enterkeyhint="search"
+        autocomplete="off"
+        spellcheck={false}
         aria-label={t('searchLabel')}
-        action="/search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          search();
-        }}
-      >
-        <input
-          ref={input}
-          type="search"
-          name="q"
-          dir="auto"
-          enterkeyhint="search"
-          autocomplete="off"
-          spellcheck={false}
-          aria-label={t('searchLabel')}
-          placeholder={t('searchPlaceholder')}
-          value={words.value}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-        <Button
-          type="submit"
-          look={large ? 'primary' : 'plain'}
-          icon="search"
-          aria-label={large ? undefined : t('search')}
-        >
-          {large && t('search')}
-        </Button>
-      </form>
-      {large && <SearchAids input={input} />}
-    </>
+        placeholder={t('searchPlaceholder')}
+        value={words.value}
+        onInput={(event) => (words.value = event.currentTarget.value)}
+      />
+      <Button type="submit" look="plain" icon="search" aria-label={t('search')} />
+    </form>
   );
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Loading, ProblemNotice } from '../../ui/notice.tsx';
 import { LayerTable, StackedBar } from '../../ui/stacked-bar.tsx';
 import { View } from '../../ui/view.tsx';
-import { SearchBox } from '../frame/search-box.tsx';
+import { LargeSearchBox } from '../search/large-search-box.tsx';
 import { PublicationRow } from '../publications/publication-row.tsx';
 import { GivePage } from '../work/give-page.tsx';
 import { workMessages } from '../work/messages.ts';
@@ -19,7 +19,7 @@ export default function HomeView() {
   const stats = useResource<Stats>('/stats');
   return (
     <View title="Qalam" heading={t('title')} lead={<p>{t('lead')}</p>}>
-      <SearchBox large />
+      <LargeSearchBox />
       <section class="section" aria-labelledby="coverage">
         <h2 id="coverage">{t('coverage')}</h2>
         <ProblemNotice problem={stats.problem} onRetry={stats.reload} />

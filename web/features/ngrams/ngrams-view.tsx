@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Empty, Loading, ProblemNotice } from '../../ui/notice.tsx';
 import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
-import { SearchBox } from '../frame/search-box.tsx';
+import { LargeSearchBox } from '../search/large-search-box.tsx';
 import { ActiveFilters } from '../search/active-filters.tsx';
 import { CoverageSentence } from '../search/coverage.tsx';
 import { FilterSide } from '../search/filter-side.tsx';
@@ -59,7 +59,7 @@ export default function NgramsView() {
       heading={t('title')}
       lead={<p>{t('lead')}</p>}
     >
-      <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} />
+      <LargeSearchBox value={filters.q} onSearch={(q) => go({ ...filters, q })} />
       <SearchTabs filters={filters} here="/ngrams" />
       {asked === null ? (
         <Empty title={t('start')}>

@@ -9,7 +9,7 @@ import { announce } from '../../ui/live-region.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
 import { urlOfView } from '../../ui/url.ts';
 import { View } from '../../ui/view.tsx';
-import { SearchBox } from '../frame/search-box.tsx';
+import { LargeSearchBox } from './large-search-box.tsx';
 import { later } from '../page/later.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { CoverageSentence } from './coverage.tsx';
@@ -50,7 +50,7 @@ export default function SearchView() {
 
   return (
     <View title={filters.q ? t('titleFor', { words: filters.q }) : t('title')} heading={t('title')}>
-      <SearchBox large value={filters.q} onSearch={(q) => go({ ...filters, q })} onTyping={typing} />
+      <LargeSearchBox value={filters.q} onSearch={(q) => go({ ...filters, q })} onTyping={typing} />
       <SearchTabs filters={filters} here="/search" />
       {asked === null ? (
         <Empty title={t('start')}>
