@@ -70,14 +70,10 @@ export const Claim = z
     value: z.string().max(1000).optional(),
     source: Citation,
     note: z.string().max(1000).optional(),
-    contradicts: z
-      .array(Id)
-      .max(50)
-      .optional()
-      .openapi({
-        description:
-          'Claims, also of other entities, that this one is said to conflict with; a claim sent without it keeps those it has',
-      }),
+    contradicts: z.array(Id).max(50).optional().openapi({
+      description:
+        'Claims, also of other entities, that this one is said to conflict with; a claim sent without it keeps those it has',
+    }),
     conflicts: z.array(ConflictingClaim).optional().openapi({ description: 'Only in answers' }),
     of: PartOf,
   })
@@ -109,9 +105,7 @@ export const Entity = z
     ...fields,
     label: TextByLanguage.openapi({ description: 'The preferred name by language' }),
     mentionCount: z.int().openapi({ description: 'Approved tags, those of merged records included' }),
-    incoming: z
-      .array(IncomingRelation)
-      .openapi({ description: 'Relations of others to this one' }),
+    incoming: z.array(IncomingRelation).openapi({ description: 'Relations of others to this one' }),
     mergedInto: z
       .object({ id: Id, label: TextByLanguage })
       .optional()

@@ -13,13 +13,9 @@ const Provenance = z
 const fields = {
   number: z.string().min(1).max(60),
   date: HistoricalDate,
-  otherDates: z
-    .array(HistoricalDate)
-    .max(5)
-    .optional()
-    .openapi({
-      description: 'Further dates of the same masthead, such as the Hijri one; `date` is what sorts',
-    }),
+  otherDates: z.array(HistoricalDate).max(5).optional().openapi({
+    description: 'Further dates of the same masthead, such as the Hijri one; `date` is what sorts',
+  }),
   language: LanguageTag,
   script: z
     .string()

@@ -13,11 +13,9 @@ export const Ngrams = z
     series: z.array(
       z.object({
         query: z.string().openapi({ description: 'As typed' }),
-        searched: z
-          .array(z.string())
-          .openapi({
-            description: 'Its words as the index knows them: keys that all scripts share, or as typed',
-          }),
+        searched: z.array(z.string()).openapi({
+          description: 'Its words as the index knows them: keys that all scripts share, or as typed',
+        }),
         counts: z.array(Counts.extend({ period })),
         vague: Counts.openapi({ description: 'In issues whose date is wider than the period' }),
         undated: Counts,

@@ -81,17 +81,15 @@ async function fill(db: Database): Promise<void> {
   for (let from = 0; from < FORMS / FORMS_OF_PERSON; from += 500) {
     const people = Array.from({ length: 500 }, (_, index) => personOf(from + index));
     await runBatch(db, [
-      db
-        .insert(entities)
-        .values(
-          people.map(({ id, forms }) => ({
-            id,
-            kind: 'person' as const,
-            label: labelOf(forms),
-            createdAt: 0,
-            updatedAt: 0,
-          })),
-        ),
+      db.insert(entities).values(
+        people.map(({ id, forms }) => ({
+          id,
+          kind: 'person' as const,
+          label: labelOf(forms),
+          createdAt: 0,
+          updatedAt: 0,
+        })),
+      ),
       ...insertParts(db, {
         names: people.flatMap(({ id, forms }) =>
           forms.map((form, position) => nameRow(uuidv7(), id, position, form)),
@@ -136,7 +134,7 @@ function personOf(number: number) {
       form(`${given} ${family}ұлы`, 'kk-Cyrl'),
       form(`${given} ${family}ов`, 'ru'),
       form(`${given.slice(0, 1)}. ${family}овъ`, 'ru-petr1708'),
-      form(`${family}`, 'kk-Cyrl'),
+      form(family, 'kk-Cyrl'),
     ],
   };
 }
