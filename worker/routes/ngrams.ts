@@ -133,6 +133,5 @@ const refusal = (message: string) =>
 
 /** What stands on a month or year of its own. */
 function dated<Row extends { period: string }>(rows: readonly Row[]): Row[] {
-  return;
-  rows.filter(({ period }) => period !== VAGUE && period !== UNDATED);
+  return rows.filter(({ period }) => period !== VAGUE && period !== UNDATED);
 }
