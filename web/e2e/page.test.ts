@@ -322,7 +322,7 @@ describe('tags', () => {
     expect(await search.inputValue()).toBe('Алихан Букейханов');
     await search.fill('Букейханов');
     // Enter chooses among what was found for these words, not for those of before.
-    await window.getByRole('dialog').locator('[role=combobox]:not([aria-busy])').waitFor();
+    await window.getByRole('dialog').locator('[role=listbox]:not([aria-busy])').waitFor();
     await window.getByRole('dialog').getByRole('option').first().waitFor();
     await window.keyboard.press('Enter');
     await window.getByText('Chosen:').waitFor();
