@@ -1,5 +1,5 @@
 /** Queries on pages, their reading jobs and OCR runs. */
-import { type SQL, and, asc, desc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { Page } from '../shapes/pages.ts';
 import type { Database } from './client.ts';
 import { issueCondition } from './publications.ts';
@@ -79,7 +79,28 @@ export function listIssuePages(db: Database, issueId: string, after: number, lim
     .limit(limit);
 }
 
-/** Pages by the time they were handed in (then by id): the oldest wait longest, so they come first. */
+/** Where a page stands in a list. */
+export interface PagePosition {
+  day: number;
+  effort: number;
+  submittedAt: number;
+  id: string;
+}
+
+const DAY = 86_400_000;
+/** Behind all that was counted. */
+const NOT_COUNTED = 1_000_000;
+
+export function positionOf({ submittedAt, changedWords, status, id }: PageRow['page']): PagePosition {
+  const at = submittedAt ?? 0;
+  const effort = status === 'submitted' ? (changedWords ?? NOT_COUNTED) : 0;
+  return { day: Math.floor(at / DAY), effort, submittedAt: at, id };
+}
+
+/**
+ * Pages that wait for review come longest waiting first, by whole days, and of one day those first in which the fewest
+ * words changed; all others by their ids.
+ */
 export function listPages(
   db: Database,
   filter: {
@@ -87,10 +108,18 @@ export function listPages(
     status?: Page['status'] | undefined;
     stage?: string | undefined;
   },
-  after: { submittedAt: number; id: string } | undefined,
+  after: PagePosition | undefined,
   limit: number,
 ) {
-  const order = sql`coalesce(${pages.submittedAt}, 0)`;
+  const submittedAt = sql`coalesce(${pages.submittedAt}, 0)`;
+  const effort = sql`case ${pages.status} when 'submitted' then coalesce(${pages.changedWords}, ${NOT_COUNTED}) else 0 end`;
+  // Without the order of the days an index serves: only what waits is sorted.
+  const order =
+    filter.status === 'submitted'
+      ? [sql`cast(${submittedAt} / ${DAY} as integer)`, effort, submittedAt, pages.id]
+      : [submittedAt, pages.id];
+  const from =
+    after && (filter.status === 'submitted' ? [after.day, after.effort] : []).concat(after.submittedAt);
   return selectPages(db)
     .where(
       and(
@@ -98,13 +127,14 @@ export function listPages(
         filter.status === undefined ? undefined : eq(pages.status, filter.status),
         issueCondition({ stage: filter.stage }),
         after &&
-          or(
-            sql`${order} > ${after.submittedAt}`,
-            and(sql`${order} = ${after.submittedAt}`, gt(pages.id, after.id)),
-          ),
+          from &&
+          sql`(${sql.join(order, sql`, `)}) > (${sql.join(
+            [...from, after.id].map((value) => sql`${value}`),
+            sql`, `,
+          )})`,
       ),
     )
-    .orderBy(order, asc(pages.id))
+    .orderBy(...order)
     .limit(limit);
 }
 

@@ -34,15 +34,26 @@ export async function findRevision(db: Database, id: string): Promise<RevisionRo
   return row;
 }
 
-/** A page, its current revision and the tags that stand on its text: all that a save needs, in one round trip. */
-export async function findTranscription(db: Database, pageId: string) {
-  const [pageRows, current, standing] = await db.batch([
+/**
+ * A page, its current revision and the tags that stand on its text: all that a save needs, in one round trip.
+ * `forReview` also finds what a reviewer will compare the text with: the accepted one, else the first reading.
+ */
+export async function findTranscription(db: Database, pageId: string, forReview = false) {
+  const [pageRows, current, standing, compared] = await db.batch([
     db.select().from(pages).where(eq(pages.id, pageId)),
     selectRevisions(db).where(and(eq(revisions.pageId, pageId), eq(revisions.id, pages.currentRevisionId))),
     selectFollowingTags(db, pageId),
+    db
+      .select({ lines: revisions.lines })
+      .from(revisions)
+      .where(forReview ? eq(revisions.id, sql`(${comparedRevisionId(pageId)})`) : sql`false`),
   ]);
-  return { page: pageRows[0], current: current[0], tags: standing };
+  return { page: pageRows[0], current: current[0], tags: standing, compared: compared[0] };
 }
+
+const comparedRevisionId = (pageId: string) => sql`select coalesce(p.accepted_revision_id,
+  (select r.id from revisions r where r.page_id = p.id and r.origin = 'ocr' order by r.number desc limit 1))
+  from pages p where p.id = ${pageId}`;
 
 /** The id of a revision's page, as a subquery. */
 export const pageOfRevision = (db: Database, id: string) =>

@@ -2,6 +2,7 @@
 import { type SQL, and, desc, eq, getTableColumns, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { EASY_UP_TO, MIDDLING_UP_TO } from '../domain/difficulty.ts';
+import { EASY_REVIEW_UP_TO, MIDDLING_REVIEW_UP_TO } from '../domain/review-effort.ts';
 import type { ContributionState, Difficulty, NextWork } from '../shapes/work.ts';
 import type { Database } from './client.ts';
 import { findPageWithReading } from './pages.ts';
@@ -15,7 +16,7 @@ const CLASSES: Difficulty[] = ['easy', 'middling', 'hard'];
 
 /**
  * The page that this person is given next, with its reading. What waits longest comes first, by whole days; of one
- * day the easiest. Pages that they have left within the day come last, those of others never, and nobody is given
+ * day the easiest: to transcribe, by how well it was read; to review, by how few words changed. Pages that they have left within the day come last, those of others never, and nobody is given
  * their own work to review.
  */
 export async function findNextPage(db: Database, userId: string, wish: NextWork, now: number) {
@@ -25,6 +26,10 @@ export async function findNextPage(db: Database, userId: string, wish: NextWork,
   return { row, reading: { lines, meanConfidence } };
 }
 
+/** As `reviewDifficultyOf` has it. */
+const reviewClass = sql`case when p.changed_words is null or p.changed_words > ${MIDDLING_REVIEW_UP_TO} then 2
+  when p.changed_words > ${EASY_REVIEW_UP_TO} then 1 else 0 end`;
+
 /** As `difficultyOf` has it, in the order of its classes. */
 const toMend = sql`o.line_count * (100 - o.mean_confidence) / 100.0`;
 const difficultyClass = sql`case when ${toMend} is null or ${toMend} > ${MIDDLING_UP_TO} then 2
@@ -32,7 +37,11 @@ const difficultyClass = sql`case when ${toMend} is null or ${toMend} > ${MIDDLIN
 
 function nextPageId(userId: string, wish: NextWork, now: number): SQL {
   const { kind, language, script, difficulty, leaving } = wish;
-  const waitsSince = kind === 'review' ? sql`p.submitted_at` : sql`p.created_at`;
+  const reviewing = kind === 'review';
+  const waitsSince = reviewing ? sql`p.submitted_at` : sql`p.created_at`;
+  const classOf = reviewing ? reviewClass : difficultyClass;
+  // As the queue lists them (listPages).
+  const effort = reviewing ? sql`coalesce(p.changed_words, 1000000)` : difficultyClass;
   const mine = sql`select v.until from reservations v where v.page_id = p.id and v.user_id = ${userId}`;
   const narrowed = [
     ...(language === undefined
@@ -41,7 +50,7 @@ function nextPageId(userId: string, wish: NextWork, now: number): SQL {
           sql`(i.language = ${language} or substr(i.language, 1, ${language.length + 1}) = ${`${language}-`})`,
         ]),
     ...(script === undefined ? [] : [sql`s.script = ${script}`]),
-    ...(difficulty === undefined ? [] : [sql`${difficultyClass} = ${CLASSES.indexOf(difficulty)}`]),
+    ...(difficulty === undefined ? [] : [sql`${classOf} = ${CLASSES.indexOf(difficulty)}`]),
     ...(leaving === undefined ? [] : [sql`p.id <> ${leaving}`]),
   ];
   return sql`
@@ -50,10 +59,10 @@ function nextPageId(userId: string, wish: NextWork, now: number): SQL {
       join search_issues s on s.id = p.issue_id
       left join revisions r on r.id = p.current_revision_id
       left join ocr_runs o on o.id = p.ocr_run_id
-    where ${kind === 'review' ? waitsForReview(userId) : waitsForTranscription(userId, now)}
+    where ${reviewing ? waitsForReview(userId) : waitsForTranscription(userId, now)}
       and ${isFree(sql`p.id`, userId, now)}
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}
-    order by (${mine}) nulls first, cast(${waitsSince} / ${DAY} as integer), ${difficultyClass}, ${waitsSince}, p.id
+    order by (${mine}) nulls first, cast(${waitsSince} / ${DAY} as integer), ${effort}, ${waitsSince}, p.id
     limit 1`;
 }
 

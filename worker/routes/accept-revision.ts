@@ -11,7 +11,13 @@ import { isSampled } from '../domain/second-review.ts';
 import { prepareLines, sameLines } from '../domain/transcription.ts';
 import { ProblemError } from '../http/problem.ts';
 import { indexPage } from '../search/index-page.ts';
-import { type Line, MAX_LINES, MAX_LINE_LENGTH, type TranscriptionSave } from '../shapes/transcriptions.ts';
+import {
+  type Line,
+  type LineNote,
+  MAX_LINES,
+  MAX_LINE_LENGTH,
+  type TranscriptionSave,
+} from '../shapes/transcriptions.ts';
 
 type Found = Awaited<ReturnType<typeof findRevisionInChain>>;
 
@@ -68,6 +74,30 @@ export function correct(
     submittedAt: now,
     acceptedAt: now,
   };
+}
+
+/**
+ * Notes on lines with what the lines say, so that each can be understood when its line is another or gone.
+ * @throws ProblemError `invalid-request` where a note is on no line of the revision
+ */
+export function noteLines(
+  lines: readonly Line[],
+  sent: readonly { line: string; note: string }[],
+): LineNote[] | null {
+  if (sent.length === 0) return null;
+  const places = new Map(lines.map((line, index) => [line.id, index]));
+  const errors = sent.flatMap(({ line }, index) =>
+    places.has(line)
+      ? []
+      : [{ path: ['lineNotes', index, 'line'], code: 'unknown', message: 'The revision has no such line.' }],
+  );
+  if (errors.length > 0) throw new ProblemError('invalid-request', errors[0]?.message, { errors });
+  return sent
+    .map(({ line, note }) => {
+      const index = places.get(line) ?? 0;
+      return { line, note, number: index + 1, quote: lines[index]?.text ?? '' };
+    })
+    .toSorted((a, b) => a.number - b.number);
 }
 
 /** Statements that store a decision; they fail as a guard does where the revision is no longer the newest. */

@@ -54,6 +54,7 @@ export function toPage(row: PageRow): Page {
       orthography: row.orthography,
       currentRevision: page.currentRevisionId,
       acceptedRevision: page.acceptedRevisionId,
+      ocrRun: page.ocrRunId,
     }),
     ...(row.job ? { job: toJob(row.job) } : {}),
     ...(same.length > 0 ? { sameScanAs: same } : {}),
@@ -67,7 +68,10 @@ export function toPage(row: PageRow): Page {
     neighbours: present({ previous: row.previous, next: row.next }),
     ...(page.submittedAt === null || page.status !== 'submitted'
       ? {}
-      : { submittedAt: isoTime(page.submittedAt), ...present({ submittedBy: row.submittedBy }) }),
+      : {
+          submittedAt: isoTime(page.submittedAt),
+          ...present({ submittedBy: row.submittedBy, reviewEffort: effortOf(page) }),
+        }),
     ...(row.reservation === null ? {} : { reservation: readReservation(page.id, row.reservation) }),
     createdAt: isoTime(page.createdAt),
     updatedAt: isoTime(page.updatedAt),
@@ -88,6 +92,11 @@ interface ReservationRow {
 
 export function toReservation({ pageId, user, name, kind, until }: ReservationRow): Reservation {
   return { page: pageId, user: { id: user, name }, kind, until: isoTime(until) };
+}
+
+function effortOf({ changedWords, textWords, comparedWith }: PageRow['page']): Page['reviewEffort'] | null {
+  if (changedWords === null || textWords === null || comparedWith === null) return null;
+  return { changedWords, words: textWords, comparedWith };
 }
 
 /** A page without a text waits for nothing. */

@@ -1,5 +1,5 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
-import { type PageRow, findPage, listIssuePages, listPages } from '../db/pages.ts';
+import { type PageRow, findPage, listIssuePages, listPages, positionOf } from '../db/pages.ts';
 import type { AppEnv } from '../env.ts';
 import { json, open, problems } from '../http/operation.ts';
 import { decodeCursor, encodeCursor, paged } from '../http/paging.ts';
@@ -20,7 +20,8 @@ const listPagesRoute = createRoute({
   method: 'get',
   path: '/pages',
   tags: ['Pages'],
-  summary: 'Pages; with status=submitted those that wait for review, longest waiting first',
+  summary:
+    'Pages; with status=submitted those that wait for review, longest waiting first, of one day the fewest changed words',
   ...open,
   request: {
     query: Paging.extend({
@@ -94,11 +95,19 @@ const getThumbnail = createRoute({
 export const pageRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listPagesRoute, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
-    const position = decodeCursor(LIST, cursor, 'integer', 'text');
-    const after = position && { submittedAt: position[0], id: position[1] };
+    const position = decodeCursor(LIST, cursor, 'integer', 'integer', 'integer', 'text');
+    const after = position && {
+      day: position[0],
+      effort: position[1],
+      submittedAt: position[2],
+      id: position[3],
+    };
     const rows = await listPages(c.var.db, filter, after, limit + 1);
     return c.json(
-      paged(c, rows, limit, toPage, ({ page }) => encodeCursor(LIST, [page.submittedAt ?? 0, page.id])),
+      paged(c, rows, limit, toPage, ({ page }) => {
+        const { day, effort, submittedAt, id } = positionOf(page);
+        return encodeCursor(LIST, [day, effort, submittedAt, id]);
+      }),
       200,
     );
   })

@@ -155,6 +155,48 @@ describe('accepting with small corrections', () => {
   });
 });
 
+describe('notes on lines', () => {
+  test('are kept with what the line said, in the order of the page, and stand in one’s contributions', async () => {
+    const author = await makeAccount('volunteer');
+    const page = await newPage();
+    const sent = await putText(author, page, linesOf('Алаш', 'орда', 'газетъ'), { submit: true });
+    const [first, , last] = sent.lines.map(({ id }) => id);
+    const lineNotes = [
+      { line: last, note: ' ъ не напечатан ' },
+      { line: first, note: 'хорошо прочитано' },
+    ];
+    expect((await review(sent.id, { decision: 'return', lineNotes })).status).toBe(200);
+    const kept = [
+      { line: first, number: 1, quote: 'Алаш', note: 'хорошо прочитано' },
+      { line: last, number: 3, quote: 'газетъ', note: 'ъ не напечатан' },
+    ];
+    const returned = await getRevision(sent.id);
+    expect(returned.review).toMatchObject({
+      decision: 'return',
+      reviewerId: accounts.reviewer.id,
+      lineNotes: kept,
+    });
+    expect(returned.review?.note).toBeUndefined();
+    const { body } = await expectStatus<Contributions>(200, 'GET', '/me/contributions', { as: author });
+    expect(body.items[0]?.review?.lineNotes).toEqual(kept);
+  });
+
+  test('are on lines of the revision, and say something that can be kept', async () => {
+    const sent = await handIn(await newPage(), 'а');
+    const line = sent.lines[0]?.id;
+    for (const [lineNotes, path] of [
+      [[{ line: 'unknown', note: 'а' }], ['lineNotes', 0, 'line']],
+      [[{ line, note: ' ' }], ['lineNotes', 0, 'note']],
+      [[{ line, note: 'а\u202Eб' }], ['lineNotes', 0, 'note']],
+      [[], ['note']],
+    ] as const) {
+      const json = { decision: 'return', lineNotes };
+      const answer = await call('POST', `/revisions/${sent.id}/review`, { as: accounts.reviewer, json });
+      expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([422, path]);
+    }
+  });
+});
+
 describe('taking a decision back', () => {
   test('makes an accepted text wait again, and search finds what it found before', async () => {
     const page = await newPage();

@@ -11,7 +11,7 @@ import { commit } from '../http/write.ts';
 import { IdParam, type z } from '../shapes/common.ts';
 import { Revision, RevisionReview } from '../shapes/transcriptions.ts';
 import { requestMeasuring, requestSuggestions } from '../suggestions/request.ts';
-import { correct, decide } from './accept-revision.ts';
+import { correct, decide, noteLines } from './accept-revision.ts';
 import { toRevision } from './revision-shapes.ts';
 import { defaultHook } from './support.ts';
 import { requireCleanText } from './text-checks.ts';
@@ -35,7 +35,7 @@ const MOST_ATTEMPTS = 5;
 
 export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(reviewRevision, async (c) => {
   const sent = c.req.valid('json');
-  requireCleanText(sent.note);
+  requireCleanText({ note: sent.note, lineNotes: sent.lineNotes });
   for (let attempt = 0; ; attempt++) {
     try {
       return await review(c, c.req.valid('param').id, sent);
@@ -53,7 +53,7 @@ export const reviewRoutes = new OpenAPIHono<AppEnv>({ defaultHook }).openapi(rev
 async function review(
   c: Context<AppEnv>,
   id: string,
-  { decision, note: sent, corrections }: z.infer<typeof RevisionReview>,
+  { decision, note: sent, lineNotes, corrections }: z.infer<typeof RevisionReview>,
 ) {
   const { db, principal } = c.var;
   const { target, page, tags } = await findRevisionInChain(db, id);
@@ -76,6 +76,7 @@ async function review(
     revisionId: revision.id,
     decision,
     note: sent?.trim() ? sent.trim() : null,
+    lineNotes: noteLines(revision.lines, lineNotes ?? []),
     reviewerId: principal.id,
     at: now,
   };

@@ -79,8 +79,9 @@ function head(revision: RevisionSummaryRow['revision'], row: Around) {
       ? {
           review: {
             decision: row.review.decision,
-            ...present({ note: row.review.note }),
+            ...present({ note: row.review.note, lineNotes: row.review.lineNotes }),
             reviewer: row.reviewerName ?? '',
+            reviewerId: row.review.reviewerId,
             at: isoTime(row.review.at),
           },
         }

@@ -9,6 +9,7 @@ import { endReservation } from '../db/reservations.ts';
 import { type RevisionRow, findTranscription } from '../db/revisions.ts';
 import { pages, revisions, type tags } from '../db/schema.ts';
 import { layerOf, pageStatusOf } from '../domain/review.ts';
+import { countChangedWords } from '../domain/review-effort.ts';
 import type { AppEnv } from '../env.ts';
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
@@ -22,6 +23,8 @@ export interface SaveBase {
   current: RevisionRow | undefined;
   /** Tags of the page that follow its text. */
   tags: (typeof tags.$inferSelect)[];
+  /** What a reviewer will compare the text with; only looked for where it is handed in. */
+  compared?: { lines: Line[] } | undefined;
 }
 
 export interface NewRevision {
@@ -66,7 +69,7 @@ export async function saveRevision(c: Context<AppEnv>, base: SaveBase, next: New
       const raced = isUniqueViolation(error, 'revisions.number') || isGuardFailure(error);
       if (!raced) throw error;
       if (attempt === MOST_ATTEMPTS) throw new ProblemError('unavailable', undefined, { cause: error });
-      const { page, ...rest } = await findTranscription(c.var.db, base.page.id);
+      const { page, ...rest } = await findTranscription(c.var.db, base.page.id, next.submit);
       base = { ...rest, page: page ?? base.page };
       requireFresh(c, base, next.yours);
     }
@@ -116,6 +119,7 @@ async function storeRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevisi
         status,
         layer,
         submittedAt: revision.submittedAt,
+        ...(next.submit ? effortOf(base, next.lines) : {}),
         updatedAt: now,
       })
       .where(eq(pages.id, page.id)),
@@ -145,6 +149,13 @@ async function storeRevision(c: Context<AppEnv>, base: SaveBase, next: NewRevisi
       body: toRevision(row),
     },
   });
+}
+
+/** What reviewing a text that is handed in will take. */
+function effortOf({ compared, page }: SaveBase, lines: readonly Line[]) {
+  const { changed, words } = countChangedWords(compared?.lines ?? [], lines);
+  const comparedWith = compared ? (page.acceptedRevisionId === null ? 'ocr' : 'accepted') : 'nothing';
+  return { changedWords: changed, textWords: words, comparedWith } as const;
 }
 
 function conflict(base: SaveBase, yours: TranscriptionSave): ProblemError {

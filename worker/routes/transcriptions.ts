@@ -107,7 +107,8 @@ export const transcriptionRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   })
   .openapi(saveTranscription, async (c) => {
     const save = c.req.valid('json');
-    const base = requireBase(await findTranscription(c.var.db, c.req.valid('param').id));
+    const { id } = c.req.valid('param');
+    const base = requireBase(await findTranscription(c.var.db, id, save.submit ?? false));
     requireFresh(c, base, save);
     requireCleanText(save.note);
     const { width, height } = base.page;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../db/client.ts';
 import { RESERVED_FOR, removeOldReservations } from '../db/reservations.ts';
-import { actions, ocrRuns, pages, reservations } from '../db/schema.ts';
+import { actions, ocrRuns, pages, reservations, revisions } from '../db/schema.ts';
 import type { Page } from '../shapes/pages.ts';
 import type { Reservation } from '../shapes/reservations.ts';
 import type { GivenWork, Progress } from '../shapes/work.ts';
@@ -129,6 +129,79 @@ test('handing in ends the reservation, and the page waits for review: never by i
   expect((await getPage(page)).reservation).toBeUndefined();
   expect(await nextId(reviewer, { kind: 'review' })).toBeNull();
   expect(await nextId(reviewer2, { kind: 'review' })).toBe(page);
+});
+
+describe('what waits for review', () => {
+  const submitted = async () => {
+    const seen: Page[] = [];
+    for (let cursor = ''; ;) {
+      const path = `/pages?issue=${issueId}&status=submitted&limit=2${cursor}`;
+      const { body } = await expectStatus<{ items: Page[]; next: string | null }>(200, 'GET', path);
+      seen.push(...body.items);
+      if (body.next === null) return seen;
+      cursor = `&cursor=${body.next}`;
+    }
+  };
+
+  test('comes oldest first by days, and of one day that in which the fewest words changed', async () => {
+    const handIn = async (text: string, daysAgo = 0) => {
+      const page = await readPage(1, 90);
+      const read = { pageId: page, number: 1, origin: 'ocr' as const, createdAt: 1 };
+      const lines = [{ id: `l-${page}`, text: 'раз два три четыре', box: null }];
+      await connect(env)
+        .insert(revisions)
+        .values({ ...read, id: `r-${page}`, lines });
+      await connect(env)
+        .update(pages)
+        .set({ currentRevisionId: `r-${page}` })
+        .where(eq(pages.id, page));
+      await putText(volunteer, page, linesOf({ id: `l-${page}`, text }), { submit: true });
+      const submittedAt = (Math.floor(Date.now() / DAY) - daysAgo) * DAY;
+      await connect(env).update(pages).set({ submittedAt }).where(eq(pages.id, page));
+      return page;
+    };
+    const hard = await handIn('совсем другие слова');
+    const easy = await handIn('раз два три четыре');
+    const middling = await handIn('раз два три пять');
+    const oldest = await handIn('не то', 2);
+    const queue = await submitted();
+    expect(queue.map(({ id }) => id)).toEqual([oldest, easy, middling, hard]);
+    expect(queue.map(({ reviewEffort }) => reviewEffort)).toEqual([
+      { changedWords: 4, words: 2, comparedWith: 'ocr' },
+      { changedWords: 0, words: 4, comparedWith: 'ocr' },
+      { changedWords: 1, words: 4, comparedWith: 'ocr' },
+      { changedWords: 4, words: 3, comparedWith: 'ocr' },
+    ]);
+    const { reviewer } = accounts;
+    const given: (string | null)[] = [];
+    for (const leaving of [undefined, oldest, easy, middling]) {
+      given.push(await nextId(reviewer, { kind: 'review', ...(leaving ? { leaving } : {}) }));
+    }
+    expect(given).toEqual([oldest, easy, middling, hard]);
+    expect((await next(accounts.reviewer2, { kind: 'review', difficulty: 'easy' })).difficulty).toBe('easy');
+  });
+
+  test('is compared with the accepted text where there is one, and with nothing where there is neither', async () => {
+    const page = await makePage(issueId);
+    const first = await putText(volunteer, page, linesOf('раз два'), { submit: true });
+    expect((await getPage(page)).reviewEffort).toEqual({
+      changedWords: 2,
+      words: 2,
+      comparedWith: 'nothing',
+    });
+    await expectStatus(200, 'POST', `/revisions/${first.id}/review`, {
+      as: accounts.reviewer,
+      json: { decision: 'accept' },
+    });
+    expect((await getPage(page)).reviewEffort).toBeUndefined();
+    const [line] = first.lines;
+    await putText(volunteer, page, [{ id: line?.id ?? '', text: 'раз три' }], { submit: true });
+    expect((await getPage(page)).reviewEffort).toEqual({
+      changedWords: 1,
+      words: 2,
+      comparedWith: 'accepted',
+    });
+  });
 });
 
 test('the draft of another is given only when it was left for two weeks', async () => {

@@ -4,6 +4,7 @@ import { guard, isGuardFailure } from '../db/guards.ts';
 import { RESERVED_FOR, endOtherReservations, isFree, reserve } from '../db/reservations.ts';
 import { findNextPage } from '../db/work.ts';
 import { difficultyOf } from '../domain/difficulty.ts';
+import { reviewDifficultyOf } from '../domain/review-effort.ts';
 import type { AppEnv } from '../env.ts';
 import { IdempotencyHeader, json, jsonBody, problems, secured } from '../http/operation.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -67,7 +68,11 @@ function give(c: Context<AppEnv>, { row, reading }: Found, { kind }: NextWork, n
     ],
     reply: {
       status: 200,
-      body: { page: { ...toPage(row), reservation }, reservation, difficulty: difficultyOf(reading) },
+      body: {
+        page: { ...toPage(row), reservation },
+        reservation,
+        difficulty: kind === 'review' ? reviewDifficultyOf(row.page.changedWords) : difficultyOf(reading),
+      },
     },
   });
 }

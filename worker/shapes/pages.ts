@@ -64,6 +64,7 @@ export const Page = z
     orthography: z.string().optional(),
     currentRevision: Id.optional(),
     acceptedRevision: Id.optional(),
+    ocrRun: Id.optional().openapi({ description: 'The newest reading that succeeded' }),
     job: Job.optional().openapi({ description: 'The newest reading job' }),
     sameScanAs: z.array(Id).optional().openapi({ description: 'Other pages made from the very same file' }),
     context: z
@@ -80,6 +81,18 @@ export const Page = z
     neighbours: z.object({ previous: Id.optional(), next: Id.optional() }).optional(),
     submittedAt: Time.optional(),
     submittedBy: z.string().optional(),
+    reviewEffort: z
+      .object({
+        changedWords: z
+          .int()
+          .openapi({ description: 'In how many words the text differs from `comparedWith`' }),
+        words: z.int().openapi({ description: 'Words of the text' }),
+        comparedWith: z.enum(['accepted', 'ocr', 'nothing']).openapi({
+          description: 'The text that was accepted before, else the first reading by machine, else nothing',
+        }),
+      })
+      .optional()
+      .openapi({ description: 'While the page waits for review: what that will take' }),
     reservation: Reservation.optional(),
     createdAt: Time,
     updatedAt: Time,

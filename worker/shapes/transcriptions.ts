@@ -3,6 +3,7 @@ import { Box, Id, Problem, Time, z } from './common.ts';
 /** A page of the largest newspapers has some 1,500 lines, a line some 200 characters. */
 export const MAX_LINES = 3000;
 export const MAX_LINE_LENGTH = 4000;
+const MAX_LINE_NOTES = 200;
 
 export const Line = z
   .object({
@@ -21,11 +22,24 @@ export type Line = z.infer<typeof Line>;
 
 export const RevisionOrigin = z.enum(['ocr', 'volunteer', 'review', 'import', 'restore']);
 
+/** What a reviewer said of one line. */
+export const LineNote = z
+  .object({
+    line: Id,
+    note: z.string(),
+    number: z.int().openapi({ description: 'Place of the line on the page when it was said, from 1' }),
+    quote: z.string().openapi({ description: 'What the line said then' }),
+  })
+  .openapi('LineNote');
+export type LineNote = z.infer<typeof LineNote>;
+
 export const Review = z
   .object({
     decision: z.enum(['accept', 'return']),
     note: z.string().optional(),
+    lineNotes: z.array(LineNote).optional(),
     reviewer: z.string(),
+    reviewerId: Id,
     at: Time,
   })
   .openapi('Review');
@@ -94,15 +108,27 @@ export const RevisionReview = z
   .object({
     decision: z.enum(['accept', 'return']),
     note: z.string().max(2000).optional(),
+    lineNotes: z
+      .array(z.object({ line: Id, note: z.string().trim().min(1).max(1000) }))
+      .max(MAX_LINE_NOTES)
+      .optional()
+      .openapi({
+        description: 'Notes on single lines of the revision; the volunteer reads each at its line',
+      }),
     corrections: z.object({ lines: SentLines }).optional().openapi({
       description:
         'With `accept`: small corrections. They become a revision of the reviewer’s own on top of the reviewed one, accepted with it',
     }),
   })
-  .refine((value) => value.decision === 'accept' || (value.note ?? '').trim() !== '', {
-    path: ['note'],
-    message: 'is needed when a revision is returned: the volunteer reads it next to the text',
-  })
+  .refine(
+    (value) =>
+      value.decision === 'accept' || (value.note ?? '').trim() !== '' || (value.lineNotes ?? []).length > 0,
+    {
+      path: ['note'],
+      message:
+        'or a note on a line is needed when a revision is returned: the volunteer reads it next to the text',
+    },
+  )
   .refine((value) => value.decision === 'accept' || value.corrections === undefined, {
     path: ['corrections'],
     message: 'belong to an acceptance: what is returned is corrected by its author',

@@ -6,7 +6,7 @@ import { RevisionSummary } from './transcriptions.ts';
 
 export const Difficulty = z.enum(['easy', 'middling', 'hard']).openapi('Difficulty', {
   description:
-    'By the lines that will want mending, lines × (100 − mean confidence) / 100: easy up to 20, middling up to 80; a page that was not read is hard',
+    'To transcribe: by the lines that will want mending, lines × (100 − mean confidence) / 100; a page that was not read is hard. To review: by the words that changed. Easy up to 20, middling up to 80',
 });
 export type Difficulty = z.infer<typeof Difficulty>;
 

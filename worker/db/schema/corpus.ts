@@ -94,6 +94,10 @@ export const pages = sqliteTable(
     suggestedRules: integer('suggested_rules'),
     uploadedBy: text('uploaded_by').references(() => users.id),
     submittedAt: time('submitted_at'),
+    /** Of the text that was handed in last: what reviewing it takes. See worker/domain/review-effort.ts. */
+    changedWords: integer('changed_words'),
+    textWords: integer('text_words'),
+    comparedWith: text('compared_with', { enum: ['accepted', 'ocr', 'nothing'] }),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
   },

@@ -9,7 +9,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { TagTarget } from '../../shapes/tags.ts';
-import type { Line } from '../../shapes/transcriptions.ts';
+import type { Line, LineNote } from '../../shapes/transcriptions.ts';
 import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
 import { entities, stages } from './authority.ts';
@@ -49,6 +49,7 @@ export const revisionReviews = sqliteTable('revision_reviews', {
     .references(() => revisions.id),
   decision: text('decision', { enum: ['accept', 'return'] }).notNull(),
   note: text('note'),
+  lineNotes: json<LineNote[]>('line_notes'),
   reviewerId: text('reviewer_id')
     .notNull()
     .references(() => users.id),

@@ -1,7 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
-import { type DiffableLine, diffLines, diffWords, type LineChange } from '../diff.ts';
+import {
+  type DiffableLine,
+  diffLines,
+  diffWords,
+  type LineChange,
+} from '../../../../worker/domain/text/diff.ts';
 import { historyMessages } from './messages.ts';
 
 interface DiffViewProps<T extends DiffableLine> {
