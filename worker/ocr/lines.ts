@@ -1,3 +1,5 @@
+import { tidyReading } from '../domain/text/tidy-reading.ts';
+
 /** x, y, width, height in pixels of the original. */
 export type Box = [number, number, number, number];
 
@@ -55,7 +57,7 @@ export function parseTsv(tsv: string, place: Placement, width: number, height: n
       };
       lines.push(line);
     } else if (level === WORD_LEVEL && line) {
-      const text = tidyText(cells[11] ?? '').trim();
+      const text = tidyReading(cells[11] ?? '').trim();
       if (text === '') continue;
       line.words.push({ text, box: toBox(cells), confidence: clamp(Math.round(Number(cells[10])), 0, 100) });
     }
@@ -82,17 +84,4 @@ export function isRightToLeft(text: string): boolean {
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const others = text.match(/[\p{Script=Cyrillic}\p{Script=Latin}]/gu)?.length ?? 0;
   return arabic > others;
-}
-
-/**
- * The stock Kazakh model writes the one letter ә in three ways, also as Latin schwa and as ӛ, which no Kazakh
- * text has. Tesseract adds invisible direction marks (U+200E, U+200F), which no type prints. Nothing else is ever
- * changed in what was read.
- */
-export function tidyText(text: string): string {
-  return text
-    .replace(/[\u200e\u200f]/g, '')
-    .replace(/[\u0259\u04db]/g, '\u04d9')
-    .replace(/[\u018f\u04da]/g, '\u04d8')
-    .normalize('NFC');
 }

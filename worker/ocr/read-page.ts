@@ -1,4 +1,4 @@
-import { stretchContrast } from './contrast.ts';
+import { stretchContrast } from '../domain/picture/contrast.ts';
 import { collectRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
 import { openRows } from './decode/open-rows.ts';
 import type { Engine, LoadedModel } from './engine.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseTsv, tidyText, type ReadLine } from './lines.ts';
+import { parseTsv, type ReadLine } from './lines.ts';
 import { chooseModels } from './models.ts';
 import { planReading } from './plan.ts';
 import type { Probe } from './probe.ts';
@@ -42,11 +42,6 @@ it('reads a large baseline JPEG in tiles and refuses what cannot be streamed, sa
 it('brings 600 dpi down to 300 unless that would leave too few pixels to read', () => {
   expect(planReading(probe({ dpi: 600 }))).toMatchObject({ factor: 2, dpi: 300 });
   expect(planReading(probe({ dpi: 600, width: 1000, height: 1000 }))).toMatchObject({ factor: 1 });
-});
-
-it('brings the three forms of ә together, drops invisible marks, and changes nothing else', () => {
-  expect(tidyText('əлем ӛлең Əлия ә\u200f')).toBe('әлем әлең Әлия ә');
-  expect(tidyText('нѣтъ ѳ ٴ ىي')).toBe('нѣтъ ѳ ٴ ىي');
 });
 
 it('leaves out lines without words and keeps boxes on the page', () => {

@@ -1,4 +1,4 @@
-import { stretchContrast } from './contrast.ts';
+import { stretchContrast } from '../domain/picture/contrast.ts';
 import { collectRows, type Grey, reduceRows, type Rows } from './decode/rows.ts';
 import type { Engine } from './engine.ts';
 import { planTiles, type Region } from './layout.ts';

@@ -10,7 +10,7 @@ import { IdempotencyHeader, json, open, problems, secured } from '../http/operat
 import { ProblemError } from '../http/problem.ts';
 import { commit } from '../http/write.ts';
 import { enqueue } from '../ocr/enqueue.ts';
-import { MODELS, isModelName } from '../ocr/models.ts';
+import { MODELS, isModelName, modelAssetPath } from '../ocr/models.ts';
 import { ocrRunKey } from '../scans/keys.ts';
 import { Id, IdParam, listOf, z } from '../shapes/common.ts';
 import { Job, NewOcrJob, OcrModel, OcrRun } from '../shapes/pages.ts';
@@ -138,7 +138,13 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     return c.json(toJob(row), 200);
   })
   .openapi(listModels, (c) =>
-    c.json({ items: MODELS.map(({ file: _file, ...model }) => model), next: null }, 200),
+    c.json(
+      {
+        items: MODELS.map(({ file: _file, ...model }) => ({ ...model, url: modelAssetPath(model.name) })),
+        next: null,
+      },
+      200,
+    ),
   );
 
 function isUnfinished(job: JobRow): boolean {

@@ -157,6 +157,9 @@ export const OcrModel = z
     licence: z.string(),
     source: z.string(),
     bytes: z.int(),
+    url: z.string().openapi({
+      description: 'Its .traineddata file for Tesseract, gzipped where the name ends in .gz',
+    }),
   })
   .openapi('OcrModel');
 export type OcrModel = z.infer<typeof OcrModel>;

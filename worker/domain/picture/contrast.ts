@@ -1,4 +1,7 @@
-import type { Grey } from './decode/rows.ts';
+/** Greys of a picture, one byte a pixel: 0 is black, 255 white. */
+interface Greys {
+  data: Uint8Array | Uint8ClampedArray;
+}
 
 /** Share of pixels that become black, and share that become white. */
 const INK = 0.01;
@@ -11,7 +14,7 @@ const LEAST_RANGE = 40;
  * accuracy: a rendered page on grey paper was read with 17.5 % errors before and 10.2 % after, real newspapers with
  * 2.0 and 1.9 %, white pages alike. Pictures darker than their ink (white on black) are left as they are.
  */
-export function stretchContrast(grey: Grey): Grey {
+export function stretchContrast<Picture extends Greys>(grey: Picture): Picture {
   const counts = new Uint32Array(256);
   for (const value of grey.data) counts[value] = (counts[value] as number) + 1;
   const black = percentile(counts, INK * grey.data.length);
