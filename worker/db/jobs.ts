@@ -1,9 +1,11 @@
 /** The life of a reading job in the database: claimed once, lease kept alive, finished once. */
-import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import type { Box } from '../shapes/common.ts';
 import { type Database, type Statement, runBatch } from './client.ts';
 import { guard } from './guards.ts';
 import { actions, issues, jobs, ocrRuns, pages, revisions } from './schema.ts';
+import type { JobParameters } from './schema/corpus.ts';
 import { selectFollowingTags } from './tags.ts';
 
 /** Longer than the longest silence between two progress reports of a living reader. */
@@ -12,8 +14,18 @@ export const MAX_ATTEMPTS = 3;
 
 export type JobRow = typeof jobs.$inferSelect;
 
+/** What of the page is to be read, and how. */
+export interface Wanted {
+  parameters: JobParameters;
+  region: Box | null;
+  trial: boolean;
+}
+
+/** The whole page, with what the issue and the page itself suggest. */
+const PLAIN: Wanted = { parameters: {}, region: null, trial: false };
+
 /** A job that waits to be read, as a row. No models: those that the issue chooses. */
-export function newJob(pageId: string, requestedBy: string, models: string[] = []): JobRow {
+export function newJob(pageId: string, requestedBy: string, wanted = PLAIN): JobRow {
   return {
     id: uuidv7(),
     kind: 'ocr',
@@ -22,8 +34,9 @@ export function newJob(pageId: string, requestedBy: string, models: string[] = [
     progress: 0,
     step: null,
     attempts: 0,
-    parameters: models.length > 0 ? { models } : {},
+    ...wanted,
     error: null,
+    notices: null,
     leaseUntil: null,
     ocrRunId: null,
     requestedBy,
@@ -33,13 +46,33 @@ export function newJob(pageId: string, requestedBy: string, models: string[] = [
   };
 }
 
-/** The first statement of a batch that adds a job: no other of this page may wait or run. */
-export function guardNoJob(db: Database, pageId: string): Statement {
+/**
+ * The first statement of a batch that adds a job: no other may wait or run that reads the whole of this page, or
+ * this very region of it.
+ */
+export function guardNoJob(db: Database, pageId: string, region: Box | null): Statement {
+  const same = region === null ? sql`region is null` : sql`region = ${JSON.stringify(region)}`;
   return guard(
     db,
-    sql`not exists (select 1 from jobs where page_id = ${pageId} and state in ('queued', 'running'))`,
+    sql`not exists (select 1 from jobs where page_id = ${pageId} and ${same} and state in ('queued', 'running'))`,
   );
 }
+
+/** The job that reads the whole of a page, or this very region of it, or waits to. */
+export async function findUnfinishedJob(db: Database, pageId: string, region: Box | null) {
+  const [job] = await db
+    .select()
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.pageId, pageId),
+        region === null ? isNull(jobs.region) : eq(jobs.region, region),
+        inArray(jobs.state, ['queued', 'running']),
+      ),
+    );
+  return job;
+}
+
 export type ClaimedJob = NonNullable<Awaited<ReturnType<typeof claimJob>>>;
 
 /**
@@ -80,7 +113,7 @@ export async function claimJob(db: Database, jobId: string, now: number) {
           inArray(pages.status, ['queued', 'failed', 'read']),
           eq(
             pages.id,
-            sql`(select page_id from jobs where id = ${jobId} and state = 'running' and started_at = ${now})`,
+            sql`(select page_id from jobs where id = ${jobId} and region is null and state = 'running' and started_at = ${now})`,
           ),
         ),
       ),
@@ -155,6 +188,7 @@ export function finishJob(
           step: null,
           ocrRunId: run.id,
           error: outcome.state === 'failed' ? outcome.error : null,
+          notices: run.notices ?? null,
           leaseUntil: null,
           finishedAt: now,
         })
@@ -187,7 +221,7 @@ export async function failJob(db: Database, jobId: string, error: Record<string,
           inArray(pages.status, ['queued', 'reading']),
           eq(
             pages.id,
-            sql`(select page_id from jobs where id = ${jobId} and state in ('queued', 'running'))`,
+            sql`(select page_id from jobs where id = ${jobId} and region is null and state in ('queued', 'running'))`,
           ),
         ),
       ),

@@ -5,8 +5,8 @@ import type { Database } from './client.ts';
 import { issueCondition } from './publications.ts';
 import { issues, jobs, ocrRuns, pages, publications } from './schema.ts';
 
-/** The newest job of a page. */
-const newestJob = sql`${jobs.id} = (select j.id from jobs j where j.page_id = ${pages.id} order by j.created_at desc, j.id desc limit 1)`;
+/** The newest job of a whole page. */
+const newestJob = sql`${jobs.id} = (select j.id from jobs j where j.page_id = ${pages.id} and j.region is null order by j.created_at desc, j.id desc limit 1)`;
 
 const pageColumns = {
   page: getTableColumns(pages),
@@ -143,12 +143,21 @@ export async function findJob(db: Database, id: string) {
   return row;
 }
 
+/** Who chose a run last, as JSON of `by`, `reason` and `at`. */
+const chosen = sql<
+  string | null
+>`(select json_object('by', json_object('id', u.id, 'name', u.name), 'reason', h.reason, 'at', h.at)
+  from ocr_choices h join users u on u.id = h.chosen_by
+  where h.ocr_run_id = ocr_runs.id order by h.at desc limit 1)`;
+
+export type OcrRunRow = Awaited<ReturnType<typeof listOcrRuns>>['runs'][number];
+
 /** A page's OCR runs, newest first, with the page itself to tell "none" from "no such page". */
 export async function listOcrRuns(db: Database, pageId: string) {
   const [found, runs] = await db.batch([
     db.select({ id: pages.id, ocrRunId: pages.ocrRunId }).from(pages).where(eq(pages.id, pageId)),
     db
-      .select()
+      .select({ ...getTableColumns(ocrRuns), chosen })
       .from(ocrRuns)
       .where(eq(ocrRuns.pageId, pageId))
       .orderBy(desc(ocrRuns.startedAt), desc(ocrRuns.id)),

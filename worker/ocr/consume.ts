@@ -5,7 +5,8 @@ import { MAX_ATTEMPTS, claimJob, failJob, releaseJob } from '../db/jobs.ts';
 import { loggable } from '../http/loggable.ts';
 import { problemDocument } from '../http/problem.ts';
 import { OcrError } from './errors.ts';
-import { recordFailure, runJob } from './run-job.ts';
+import { recordFailure } from './record-reading.ts';
+import { modelsFor, runJob } from './run-job.ts';
 
 /** Errors after which another try may succeed: a fresh engine, another isolate. */
 const WORTH_ANOTHER_TRY = new Set(['engine-failed', 'out-of-memory', 'model-missing']);
@@ -39,7 +40,7 @@ async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<v
           message.retry();
           return;
         }
-        await recordFailure(db, claimed, error);
+        await recordFailure(db, claimed, error, modelsFor(claimed));
         message.ack();
         return;
       }

@@ -1,7 +1,7 @@
 import { tidyReading } from '../domain/text/tidy-reading.ts';
+import type { Box } from './decode/rows.ts';
 
-/** x, y, width, height in pixels of the original. */
-export type Box = [number, number, number, number];
+export type { Box } from './decode/rows.ts';
 
 export interface ReadWord {
   text: string;

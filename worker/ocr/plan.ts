@@ -1,3 +1,4 @@
+import type { Box } from './decode/rows.ts';
 import { OcrError } from './errors.ts';
 import type { Probe } from './probe.ts';
 
@@ -32,17 +33,20 @@ export interface ReadingPlan {
  * Chooses how a page is read within the memory there is.
  * @throws OcrError `too-large-for-format` when the format cannot be decoded piece by piece
  */
-export function planReading(probe: Probe): ReadingPlan {
+export function planReading(probe: Probe, region: Box | null = null): ReadingPlan {
   if (!probe.readable) throw new OcrError('undecodable-image', probe.reason ?? 'It cannot be decoded.');
+  const [, , width, height] = region ?? [0, 0, probe.width, probe.height];
   const pixels = probe.width * probe.height;
   const dpi = probe.dpi && probe.dpi >= 70 && probe.dpi <= 2400 ? probe.dpi : BEST_DPI;
   const factor = readingFactor(probe, dpi);
   const streamable = isStreamable(probe);
-  if (!streamable && pixels <= directPixels(probe)) return { way: 'direct', factor: 1, dpi };
+  if (!streamable && !region && pixels <= directPixels(probe)) return { way: 'direct', factor: 1, dpi };
   if (!streamable) throw tooLarge(probe);
   const reduced = pixels / factor ** 2;
   if (reduced > TURNED_PIXELS && probe.orientation !== 1) throw tooLarge(probe);
-  return { way: reduced <= WHOLE_PIXELS ? 'whole' : 'tiles', factor, dpi: Math.round(dpi / factor) };
+  const wanted = (width * height) / factor ** 2;
+  if (region && wanted > WHOLE_PIXELS) throw regionTooLarge();
+  return { way: wanted <= WHOLE_PIXELS ? 'whole' : 'tiles', factor, dpi: Math.round(dpi / factor) };
 }
 
 function readingFactor(probe: Probe, dpi: number): number {
@@ -68,6 +72,13 @@ const KINDS = {
   'image/webp': 'a WebP',
   'image/gif': 'a GIF',
 };
+
+function regionTooLarge(): OcrError {
+  return new OcrError(
+    'too-large-for-format',
+    'The region is too large to be read at once. Choose a smaller one, or read the whole page.',
+  );
+}
 
 function tooLarge(probe: Probe): OcrError {
   let kind = KINDS[probe.type];

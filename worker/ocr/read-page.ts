@@ -1,5 +1,5 @@
 import { stretchContrast } from '../domain/picture/contrast.ts';
-import { collectRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
+import { type Box, collectRows, cropRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
 import { openRows } from './decode/open-rows.ts';
 import type { Engine, LoadedModel } from './engine.ts';
 import { withEngine } from './engine-queue.ts';
@@ -20,6 +20,8 @@ export interface ReadInput {
   bytes: PageSource;
   probe: Probe;
   models: ModelName[];
+  /** the part of the page that is read, in its own pixels; without it the whole */
+  region?: Box | null;
   /** the model's .traineddata file, gzipped or not */
   loadModel: (name: ModelName) => Promise<Uint8Array>;
   /** called between steps with 0–1; awaited, so it may write to the database */
@@ -38,7 +40,7 @@ export async function readPage(input: ReadInput): Promise<ReadResult> {
   const { probe, models } = input;
   const progress = input.onProgress ?? (() => {});
   const parameters: Parameters = { pageSegmentation: '3', ...input.parameters };
-  const plan = planReading(probe);
+  const plan = planReading(probe, input.region ?? null);
   await progress(0, 'waiting');
 
   const load = async (name: string): Promise<LoadedModel> => {
@@ -74,6 +76,7 @@ export async function readPage(input: ReadInput): Promise<ReadResult> {
     },
     milliseconds: Date.now() - started,
     warnings: warningsFor(probe),
+    notices: [],
   };
 }
 
@@ -93,9 +96,15 @@ async function readWithPlan(
     await progress(0.15, 'reading');
     return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
   }
-  const rows = reduceRows(openRows(source, probe), plan.factor);
+  let rows = reduceRows(openRows(source, probe), plan.factor);
+  if (input.region) {
+    const box = input.region.map((value) => Math.floor(value / plan.factor)) as Box;
+    rows = cropRows(await uprightRows(rows, probe.orientation), box);
+    [place.left, place.top] = box;
+  }
   if (plan.way === 'whole') {
-    engine.setGrey(stretchContrast(turnGrey(await collectRows(rows), probe.orientation)), plan.dpi);
+    const grey = await collectRows(rows);
+    engine.setGrey(stretchContrast(input.region ? grey : turnGrey(grey, probe.orientation)), plan.dpi);
     await progress(0.2, 'reading');
     return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
   }

@@ -1,7 +1,8 @@
 /** Everything that costs time about a scan: its renditions and its text. No database, no store: events come out. */
 import { openRows } from './decode/open-rows.ts';
-import { reduceRows, uprightRows } from './decode/rows.ts';
+import { type Box, reduceRows, uprightRows } from './decode/rows.ts';
 import { encodePng } from './encode-png.ts';
+import type { OcrParameters } from '../shapes/ocr.ts';
 import type { ModelName } from './models.ts';
 import type { Probe } from './probe.ts';
 import { type ReadResult, readPage } from './read-page.ts';
@@ -14,9 +15,14 @@ const THUMBNAIL_WIDTH = 320;
 export interface ScanRequest {
   probe: Probe;
   models: ModelName[];
+  region: Box | null;
+  parameters: OcrParameters;
   /** Which renditions are still missing. */
   want: { view: boolean; thumbnail: boolean };
 }
+
+/** Tesseract's page segmentation modes. */
+const SEGMENTATION = { auto: '3', tesseract: '3', column: '4', line: '7', sparse: '11' } as const;
 
 export type ScanEvent =
   | { type: 'progress'; fraction: number; step: string }
@@ -30,7 +36,7 @@ export type EmitScanEvent = (event: ScanEvent) => Promise<void>;
  */
 export async function readScan(
   source: PageSource,
-  { probe, models, want }: ScanRequest,
+  { probe, models, region, parameters, want }: ScanRequest,
   loadModel: (name: ModelName) => Promise<Uint8Array>,
   emit: EmitScanEvent,
 ): Promise<ReadResult> {
@@ -39,6 +45,8 @@ export async function readScan(
     bytes: source,
     probe,
     models,
+    region,
+    ...(parameters.layout ? { parameters: { pageSegmentation: SEGMENTATION[parameters.layout] } } : {}),
     loadModel,
     onProgress: (fraction, step) => emit({ type: 'progress', fraction, step }),
   });

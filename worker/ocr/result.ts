@@ -1,10 +1,12 @@
 import type { ReadLine } from './lines.ts';
+import type { OcrNotice, OcrRunLines } from '../shapes/ocr.ts';
+import type { Line } from '../shapes/transcriptions.ts';
 import type { ModelName } from './models.ts';
 
 /** What may be set for a run; it is recorded with the run. */
 export interface Parameters {
   /** Tesseract's page segmentation: 3 automatic (its own default 6 damages newspaper pages) */
-  pageSegmentation: '3' | '4' | '6' | '11';
+  pageSegmentation: '3' | '4' | '6' | '7' | '11';
 }
 
 /** What the reading of one page gives. */
@@ -22,4 +24,13 @@ export interface ReadResult {
   /** wall-clock time; deployed Workers see their clock move only at I/O */
   milliseconds: number;
   warnings: string[];
+  /** what whoever reads the text must know of the page */
+  notices: OcrNotice[];
+  /** where the lines stand; a line's `block` counts them */
+  blocks?: OcrRunLines['blocks'];
+}
+
+/** A line of a run as the page's text has it; its words stay with the run, by its id. */
+export function toTextLine({ id, text, box, confidence }: OcrRunLines['lines'][number]): Line {
+  return { id, text, box, confidence: Math.round(confidence) };
 }

@@ -12,7 +12,8 @@ import { jobs } from '../db/schema.ts';
 import worker from '../index.ts';
 import type { Env, OcrMessage } from '../env.ts';
 import { OcrError } from '../ocr/errors.ts';
-import type { Job, OcrRun, Page } from '../shapes/pages.ts';
+import type { OcrRun } from '../shapes/ocr.ts';
+import type { Job, Page } from '../shapes/pages.ts';
 import type { SearchAnswer } from '../shapes/search.ts';
 import type { Tag } from '../shapes/tags.ts';
 import { type Accounts, makeAccounts } from '../testing/accounts.ts';
@@ -125,6 +126,87 @@ describe('a reading', () => {
       revision: after.id,
       target: { line: after.lines[0]?.id, quote: 'прочитано' },
     });
+  });
+});
+
+describe('a reading of a region', () => {
+  const readWhole = async () => {
+    const { id } = await newPage();
+    reading.mockImplementation(async () => readingOf('первая', 'вторая', 'третья'));
+    await deliver(await jobOf(id));
+    return id;
+  };
+  const readRegion = async (id: string, region: object) => {
+    reading.mockImplementation(async () => readingOf('другая'));
+    const { body } = await readAgain(id, { region, model: 'kaz', parameters: { deskew: 0 } });
+    await deliver(body.id);
+    const [run] = await runsOf(id);
+    if (!run) throw new Error('no run');
+    return run;
+  };
+  const choose = (page: string, run: OcrRun, json: object = { reason: 'the better of the two' }) =>
+    call<OcrRun>('POST', `/pages/${page}/ocr/${run.id}/choice`, { as: accounts.volunteer, json });
+
+  test('is kept beside the text until it is chosen, and then takes the place of the lines there', async () => {
+    const id = await readWhole();
+    const run = await readRegion(id, [0, 9, 16, 8]);
+    expect(reading).toHaveBeenLastCalledWith(
+      expect.objectContaining({ region: [0, 9, 16, 8], models: ['kaz'] }),
+    );
+    expect(run).toMatchObject({ region: [0, 9, 16, 8], current: false, lineCount: 1 });
+    expect((await readText(id)).body).toMatchObject({ number: 1 });
+    expect(await choose(id, run)).toMatchObject({
+      status: 201,
+      body: { chosen: { reason: 'the better of the two', by: { name: expect.any(String) as string } } },
+    });
+    const { body } = await readText(id);
+    expect(body.lines.map(({ text }) => text)).toEqual(['первая', 'другая', 'третья']);
+    expect(body).toMatchObject({ number: 2, origin: 'ocr' });
+  });
+
+  test('takes a polygon as the box around it, and refuses what is not on the scan', async () => {
+    const id = await readWhole();
+    const polygon = [
+      [0, 9],
+      [16, 8],
+      [10, 17],
+    ];
+    expect((await readRegion(id, { polygon })).region).toEqual([0, 8, 16, 9]);
+    for (const region of [[0, 0, 4000, 10], [0, 0, 2, 2], { polygon: [[1, 1]] }]) {
+      expect([region, typeOf(await readAgain(id, { region }))]).toEqual([region, 'invalid-request']);
+    }
+    expect(typeOf(await readAgain(id, { parameters: { light: 7 } }))).toBe('invalid-request');
+  });
+
+  test('of the whole page as a trial waits to be chosen too, and a person’s text stays', async () => {
+    const id = await readWhole();
+    reading.mockImplementation(async () => readingOf('пробная'));
+    await deliver((await readAgain(id, { trial: true, model: 'kaz' })).body.id);
+    const [run, first] = await runsOf(id);
+    expect(run).toMatchObject({ trial: true, current: false });
+    expect(await getPage(id)).toMatchObject({ status: 'read', ocrRun: first?.id });
+    expect(typeOf(await choose(id, run!, { reason: ' ' }))).toBe('invalid-request');
+    expect((await choose(id, run!)).body).toMatchObject({ current: true });
+    expect((await readText(id)).body.lines).toMatchObject([{ text: 'пробная' }]);
+    await putText(accounts.volunteer, id, linesOf('набрано человеком'));
+    expect((await choose(id, first!)).status).toBe(201);
+    expect((await readText(id)).body.lines).toMatchObject([{ text: 'набрано человеком' }]);
+  });
+});
+
+describe('a page on which nothing was found', () => {
+  test('is read, has no text, and says so', async () => {
+    const { id } = await newPage();
+    const notices = [{ code: 'blank' as const, message: 'Nothing printed was found.' }];
+    reading.mockImplementation(async () => ({ ...readingOf(), notices }));
+    await deliver(await jobOf(id));
+    expect(await getPage(id)).toMatchObject({
+      status: 'read',
+      layer: 'none',
+      job: { state: 'done', notices },
+    });
+    expect(await runsOf(id)).toMatchObject([{ state: 'done', lineCount: 0, notices }]);
+    expect((await readText(id)).body).toMatchObject({ id: null, lines: [] });
   });
 });
 
@@ -256,13 +338,6 @@ describe('asking for a reading', () => {
     const answer = await readAgain<{ errors: object[] }>((await newPage()).id, { model });
     expect([answer.status, typeOf(answer)]).toEqual([422, 'invalid-request']);
     expect(answer.body.errors[0]).toMatchObject({ path: expect.arrayContaining(['model']) as string[] });
-  });
-
-  test('of a region is refused, and not read as a whole page instead', async () => {
-    const { id } = await newPage();
-    const answer = await readAgain<{ errors: object[] }>(id, { region: [0, 0, 10, 10] });
-    expect([answer.status, typeOf(answer)]).toEqual([422, 'invalid-request']);
-    expect(answer.body.errors[0]).toMatchObject({ path: ['region'] });
   });
 
   test('needs no body', async () => {

@@ -1,8 +1,9 @@
 import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from 'hono';
+import type { Database, Statement } from '../db/client.ts';
 import { isGuardFailure } from '../db/guards.ts';
-import { type JobRow, guardNoJob, newJob } from '../db/jobs.ts';
+import { type JobRow, findUnfinishedJob, guardNoJob, newJob } from '../db/jobs.ts';
 import { findJob, listOcrRuns } from '../db/pages.ts';
 import { jobs, pages } from '../db/schema.ts';
 import type { AppEnv } from '../env.ts';
@@ -12,12 +13,16 @@ import { commit } from '../http/write.ts';
 import { enqueue } from '../ocr/enqueue.ts';
 import { MODELS, isModelName, modelAssetPath } from '../ocr/models.ts';
 import { ocrRunKey } from '../scans/keys.ts';
-import { Id, IdParam, listOf, z } from '../shapes/common.ts';
-import { Job, NewOcrJob, OcrModel, OcrRun } from '../shapes/pages.ts';
-import { toJob, toOcrRun } from './page-shapes.ts';
+import { type Box, Id, IdParam, listOf } from '../shapes/common.ts';
+import { NewOcrJob, OcrModel, type OcrRegion, OcrRun, OcrRunLines } from '../shapes/ocr.ts';
+import { Job } from '../shapes/pages.ts';
+import { hasLines, toJob, toOcrRun } from './page-shapes.ts';
 import { requirePage } from './pages.ts';
 import { sendStored } from './stored-files.ts';
 import { defaultHook, requireId } from './support.ts';
+
+/** A region of fewer pixels has no letter. */
+const LEAST_SIDE = 8;
 
 const listOcrRunsRoute = createRoute({
   operationId: 'listOcrRuns',
@@ -39,11 +44,7 @@ const getOcrRunLines = createRoute({
   ...open,
   request: { params: IdParam.extend({ run: Id.openapi({ param: { name: 'run', in: 'path' } }) }) },
   responses: {
-    200: {
-      description:
-        '`{run, lines: [{id, text, box, confidence, rtl, block, words: [{text, box, confidence}]}]}`',
-      content: { 'application/json': { schema: z.unknown() } },
-    },
+    200: json(OcrRunLines, 'The lines, with their words and blocks'),
     ...problems(404),
   },
 });
@@ -53,9 +54,9 @@ const createOcrJob = createRoute({
   method: 'post',
   path: '/pages/{id}/ocr',
   tags: ['OCR'],
-  summary: 'Read the page again, with models of your choice',
+  summary: 'Read the page or a part of it again, with models and parameters of your choice',
   description:
-    'A page is read once at a time: the same request meanwhile is answered with the job that is on its way, one for other models with 409.',
+    'A page, and each region of it, is read once at a time: the same request meanwhile is answered with the job that is on its way, another one with 409. A run of a region never changes the text by itself: choose it.',
   ...secured('volunteer'),
   request: {
     params: IdParam,
@@ -93,34 +94,31 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
   .openapi(listOcrRunsRoute, async (c) => {
     const { page, runs } = await listOcrRuns(c.var.db, c.req.valid('param').id);
     if (!page) throw new ProblemError('not-found', 'No page has this id.');
-    return c.json({ items: runs.map((run) => toOcrRun(run, page.ocrRunId)), next: null }, 200);
+    return c.json({ items: runs.map((row) => toOcrRun(row, page.ocrRunId)), next: null }, 200);
   })
   .openapi(createOcrJob, async (c) => {
-    const { model } = c.req.valid('json');
+    const { model, region, parameters = {}, trial = false } = c.req.valid('json');
     const models = model === undefined ? [] : [model].flat();
-    const unknown = models.find((name) => !isModelName(name));
-    if (unknown !== undefined) {
-      const message = `There is no model ${unknown}. See /api/v1/models.`;
-      throw new ProblemError('invalid-request', message, {
-        errors: [{ path: ['model'], code: 'unknown', message }],
-      });
-    }
+    models.forEach(requireModel);
     const { db, principal } = c.var;
-    const { page, job: newest } = await requirePage(db, c.req.valid('param').id);
-    if (newest && isUnfinished(newest)) return answerUnfinished(c, newest, models);
-    const job = newJob(page.id, principal.id, models);
+    const { page } = await requirePage(db, c.req.valid('param').id);
+    const wanted = {
+      parameters: { ...parameters, ...(models.length > 0 ? { models } : {}) },
+      region: region === undefined ? null : toBox(region, page),
+      trial,
+    };
+    const job = newJob(page.id, principal.id, wanted);
+    const unfinished = await findUnfinishedJob(db, page.id, wanted.region);
+    if (unfinished) return answerUnfinished(c, unfinished, job);
     try {
       const response = await commit(c, {
-        action: 'page:read-again',
+        action: wanted.region ? 'page:read-region' : 'page:read-again',
         subject: `pages/${page.id}`,
-        detail: { job: job.id, models },
+        detail: { job: job.id, ...wanted },
         statements: [
-          guardNoJob(db, page.id),
+          guardNoJob(db, page.id, wanted.region),
           db.insert(jobs).values(job),
-          db
-            .update(pages)
-            .set({ status: 'queued', updatedAt: job.createdAt })
-            .where(and(eq(pages.id, page.id), inArray(pages.status, ['failed', 'read']))),
+          ...(wanted.region ? [] : [queuePage(db, page.id, job.createdAt)]),
         ],
         reply: { status: 202, headers: { location: `/api/v1/jobs/${job.id}` }, body: toJob(job) },
       });
@@ -128,8 +126,7 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
       return response;
     } catch (error) {
       if (!isGuardFailure(error)) throw error;
-      const { job: other } = await requirePage(db, page.id);
-      return answerUnfinished(c, other ?? job, models);
+      return answerUnfinished(c, (await findUnfinishedJob(db, page.id, wanted.region)) ?? job, job);
     }
   })
   .openapi(getJob, async (c) => {
@@ -147,27 +144,59 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
     ),
   );
 
-function isUnfinished(job: JobRow): boolean {
-  return job.state === 'queued' || job.state === 'running';
+/** @throws ProblemError `invalid-request` */
+function requireModel(name: string): void {
+  if (isModelName(name)) return;
+  throw fieldProblem('model', 'unknown', `There is no model ${name}. See /api/v1/models.`);
+}
+
+/** The box of a region, or the box around its polygon. @throws ProblemError where it is not on the scan */
+function toBox(region: OcrRegion, { width, height }: { width: number; height: number }): Box {
+  const [x, y, w, h] = Array.isArray(region) ? region : boxAround(region.polygon);
+  if (w < LEAST_SIDE || h < LEAST_SIDE || x + w > width || y + h > height) {
+    const message = `A region lies on the scan, which has ${width} × ${height} pixels, and is at least ${LEAST_SIDE} pixels wide and high.`;
+    throw fieldProblem('region', 'not-on-scan', message);
+  }
+  return [x, y, w, h];
+}
+
+function boxAround(points: [number, number][]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
+}
+
+function fieldProblem(field: string, code: string, message: string): ProblemError {
+  return new ProblemError('invalid-request', message, { errors: [{ path: [field], code, message }] });
+}
+
+function queuePage(db: Database, pageId: string, updatedAt: number): Statement {
+  return db
+    .update(pages)
+    .set({ status: 'queued', updatedAt })
+    .where(and(eq(pages.id, pageId), inArray(pages.status, ['failed', 'read'])));
 }
 
 /**
- * A page is read once at a time. Whoever asks for the same reading gets the job that is on its way; other
- * models have to wait for their turn. @throws ProblemError `already-exists`
+ * A page is read once at a time. Whoever asks for the same reading gets the job that is on its way; others
+ * have to wait for their turn. @throws ProblemError `already-exists`
  */
-function answerUnfinished(c: Context<AppEnv>, job: JobRow, models: string[]) {
+function answerUnfinished(c: Context<AppEnv>, job: JobRow, asked: JobRow) {
   const location = `/api/v1/jobs/${job.id}`;
-  if ((job.parameters.models ?? []).join() === models.join()) {
+  if (JSON.stringify(requestOf(job)) === JSON.stringify(requestOf(asked))) {
     return c.json(toJob(job), 202, { location });
   }
   throw new ProblemError(
     'already-exists',
-    'This page is being read with other models. Ask again when that is done.',
-    {
-      extra: { job: location },
-    },
+    'This is being read with other models or parameters. Ask again when that is done.',
+    { extra: { job: location } },
   );
 }
+
+const requestOf = ({ parameters, trial }: JobRow) => [
+  Object.entries(parameters).toSorted(([a], [b]) => a.localeCompare(b)),
+  trial,
+];
 
 // A stream out of the store, so there is no value whose type could be checked against the schema.
 ocrRoutes.openAPIRegistry.registerPath(getOcrRunLines);
@@ -175,7 +204,7 @@ ocrRoutes.get('/pages/:id/ocr/:run', async (c) => {
   const id = requireId(c.req.param('id'));
   const run = requireId(c.req.param('run'));
   const { runs } = await listOcrRuns(c.var.db, id);
-  if (!runs.some((row) => row.id === run && row.state === 'done')) {
+  if (!runs.some((row) => row.id === run && hasLines(row))) {
     throw new ProblemError('not-found', 'This page has no such reading.');
   }
   return sendStored(c, ocrRunKey(run), 'application/json', run);

@@ -1,14 +1,14 @@
 /** Rows of pages and jobs as the API shows them. */
-import type { PageRow } from '../db/pages.ts';
-import type { jobs, ocrRuns } from '../db/schema.ts';
+import type { OcrRunRow, PageRow } from '../db/pages.ts';
+import type { jobs } from '../db/schema.ts';
 import { NAMES_VERSION } from '../domain/names/version.ts';
 import type { Problem } from '../shapes/common.ts';
-import type { Job, OcrRun, Page } from '../shapes/pages.ts';
+import type { OcrRun } from '../shapes/ocr.ts';
+import type { Job, Page } from '../shapes/pages.ts';
 import type { Reservation, WorkKind } from '../shapes/reservations.ts';
 import { isoTime, present } from './support.ts';
 
 type JobRow = typeof jobs.$inferSelect;
-type OcrRunRow = typeof ocrRuns.$inferSelect;
 
 export function toJob(row: JobRow): Job {
   return {
@@ -16,10 +16,11 @@ export function toJob(row: JobRow): Job {
     url: `/api/v1/jobs/${row.id}`,
     kind: row.kind,
     page: row.pageId,
+    ...present({ region: row.region }),
     state: row.state,
     progress: row.progress,
     attempts: row.attempts,
-    ...present({ step: row.step, ocrRun: row.ocrRunId }),
+    ...present({ step: row.step, ocrRun: row.ocrRunId, notices: row.notices }),
     ...(row.error ? { error: row.error as unknown as Problem } : {}),
     createdAt: isoTime(row.createdAt),
     ...(row.startedAt === null ? {} : { startedAt: isoTime(row.startedAt) }),
@@ -107,6 +108,20 @@ function suggestionsOf(page: PageRow['page']): Page['suggestions'] {
   return isCurrent ? 'current' : 'waiting';
 }
 
+/** Whether lines of the run lie in the store: also of one that failed half-way. */
+export function hasLines(run: Pick<OcrRunRow, 'state' | 'lineCount'>): boolean {
+  return run.state === 'done' || run.lineCount > 0;
+}
+
+function toChoice(json: string): OcrRun['chosen'] {
+  const { at, ...choice } = JSON.parse(json) as {
+    by: { id: string; name: string };
+    reason: string;
+    at: number;
+  };
+  return { ...choice, at: isoTime(at) };
+}
+
 export function toOcrRun(row: OcrRunRow, currentRunId: string | null): OcrRun {
   return {
     id: row.id,
@@ -121,9 +136,13 @@ export function toOcrRun(row: OcrRunRow, currentRunId: string | null): OcrRun {
     state: row.state,
     meanConfidence: row.meanConfidence,
     lineCount: row.lineCount,
+    region: row.region,
+    trial: row.trial,
+    notices: row.notices ?? [],
     warnings: row.warnings,
     ...(row.error ? { error: row.error as unknown as Problem } : {}),
     current: row.id === currentRunId,
-    ...(row.state === 'done' ? { linesUrl: `/api/v1/pages/${row.pageId}/ocr/${row.id}` } : {}),
+    ...(row.chosen === null ? {} : { chosen: toChoice(row.chosen) }),
+    ...(hasLines(row) ? { linesUrl: `/api/v1/pages/${row.pageId}/ocr/${row.id}` } : {}),
   };
 }

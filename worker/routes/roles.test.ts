@@ -25,6 +25,7 @@ const MINIMUM: Record<string, Minimum> = {
   listOcrRuns: 'anybody',
   getOcrRunLines: 'anybody',
   createOcrJob: 'volunteer',
+  createOcrChoice: 'volunteer',
   getJob: 'anybody',
   listModels: 'anybody',
   getTranscription: 'anybody',

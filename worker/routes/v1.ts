@@ -10,6 +10,7 @@ import { entityChangeRoutes } from './entity-changes.ts';
 import { issueRoutes } from './issues.ts';
 import { mergeRoutes } from './merges.ts';
 import { ngramRoutes } from './ngrams.ts';
+import { ocrChoiceRoutes } from './ocr-choices.ts';
 import { ocrRoutes } from './ocr.ts';
 import { pageRoutes } from './pages.ts';
 import { placementRoutes } from './placements.ts';
@@ -41,6 +42,7 @@ for (const routes of [
   uploadRoutes,
   pageRoutes,
   ocrRoutes,
+  ocrChoiceRoutes,
   transcriptionRoutes,
   reviewRoutes,
   reviewUndoRoutes,

@@ -28,7 +28,7 @@ export async function measureReading(db: Database, scans: R2Bucket, pageId: stri
     from pages p
     join revisions r on r.id = p.accepted_revision_id
     join search_issues i on i.id = p.issue_id
-    join ocr_runs o on o.page_id = p.id and o.state = 'done' and o.started_at <= r.accepted_at
+    join ocr_runs o on o.page_id = p.id and o.state = 'done' and o.region is null and o.started_at <= r.accepted_at
     where p.id = ${pageId} and r.id not in (select revision_id from reading_errors)
     order by read is null, o.started_at desc limit 1`);
   if (!found) return;
@@ -53,7 +53,7 @@ export function findUnmeasuredPages(db: Database, acceptedBefore: number, limit:
   return db.all<{ id: string }>(sql`
     select p.id from pages p join revisions r on r.id = p.accepted_revision_id
     where p.layer = 'reviewed' and r.accepted_at < ${acceptedBefore}
-      and exists (select 1 from ocr_runs o where o.page_id = p.id and o.state = 'done' and o.started_at <= r.accepted_at)
+      and exists (select 1 from ocr_runs o where o.page_id = p.id and o.state = 'done' and o.region is null and o.started_at <= r.accepted_at)
       and r.id not in (select revision_id from reading_errors)
     limit ${limit}`);
 }

@@ -1,4 +1,5 @@
-import { HistoricalDate, Id, LanguageTag, Problem, TextByLanguage, Time, z } from './common.ts';
+import { Box, HistoricalDate, Id, LanguageTag, Problem, TextByLanguage, Time, z } from './common.ts';
+import { OcrNotice } from './ocr.ts';
 import { Reservation } from './reservations.ts';
 
 export const PageStatus = z.enum(['queued', 'reading', 'failed', 'read', 'draft', 'submitted', 'accepted']);
@@ -33,6 +34,7 @@ export const Job = z
     url: z.string(),
     kind: z.enum(['ocr']),
     page: Id,
+    region: Box.optional().openapi({ description: 'The part of the scan that is read; absent: the whole' }),
     state: JobState,
     progress: z.number().min(0).max(1),
     step: z
@@ -42,6 +44,9 @@ export const Job = z
     attempts: z.int(),
     error: Problem.optional(),
     ocrRun: Id.optional(),
+    notices: z.array(OcrNotice).optional().openapi({
+      description: 'What there is to know of the page now that it is read, such as that it is blank',
+    }),
     createdAt: Time,
     startedAt: Time.optional(),
     finishedAt: Time.optional(),
@@ -64,7 +69,9 @@ export const Page = z
     orthography: z.string().optional(),
     currentRevision: Id.optional(),
     acceptedRevision: Id.optional(),
-    ocrRun: Id.optional().openapi({ description: 'The newest reading that succeeded' }),
+    ocrRun: Id.optional().openapi({
+      description: 'The reading that stands for the page: its lines have words with boxes and confidences',
+    }),
     job: Job.optional().openapi({ description: 'The newest reading job' }),
     sameScanAs: z.array(Id).optional().openapi({ description: 'Other pages made from the very same file' }),
     context: z
@@ -99,67 +106,3 @@ export const Page = z
   })
   .openapi('Page');
 export type Page = z.infer<typeof Page>;
-
-export const OcrRun = z
-  .object({
-    id: Id,
-    page: Id,
-    job: Id.optional(),
-    engine: z.string(),
-    engineVersion: z.string(),
-    models: z.array(z.object({ name: z.string(), version: z.string() })),
-    parameters: z.record(z.string(), z.unknown()),
-    startedAt: Time,
-    finishedAt: Time,
-    state: z.enum(['done', 'failed']),
-    meanConfidence: z.number().nullable(),
-    lineCount: z.int(),
-    warnings: z.array(z.string()),
-    error: Problem.optional(),
-    current: z
-      .boolean()
-      .openapi({ description: 'Whether this run is the one whose text the page shows as its OCR layer' }),
-    linesUrl: z
-      .string()
-      .optional()
-      .openapi({ description: 'Lines and words with boxes and confidences, JSON' }),
-  })
-  .openapi('OcrRun');
-export type OcrRun = z.infer<typeof OcrRun>;
-
-export const NewOcrJob = z
-  .object({
-    model: z
-      .union([z.string().min(1).max(60), z.array(z.string().min(1).max(60)).min(1).max(3)])
-      .optional()
-      .openapi({
-        description:
-          'One or more models of /api/v1/models; without it the language, script and orthography decide',
-        example: 'rus_old',
-      }),
-    region: z
-      .unknown()
-      .refine(
-        (value) => value === undefined,
-        'is not read by itself yet: leave it out to read the whole page',
-      )
-      .optional()
-      .openapi({ type: 'null', description: 'Not yet' }),
-  })
-  .openapi('NewOcrJob');
-
-export const OcrModel = z
-  .object({
-    name: z.string(),
-    title: z.string(),
-    languages: z.array(z.string()),
-    scripts: z.array(z.string()),
-    licence: z.string(),
-    source: z.string(),
-    bytes: z.int(),
-    url: z.string().openapi({
-      description: 'Its .traineddata file for Tesseract, gzipped where the name ends in .gz',
-    }),
-  })
-  .openapi('OcrModel');
-export type OcrModel = z.infer<typeof OcrModel>;

@@ -42,5 +42,6 @@ export function readingOf(...texts: string[]): ReadResult {
     wasmBytes: 1,
     milliseconds: 1,
     warnings: [],
+    notices: [],
   };
 }

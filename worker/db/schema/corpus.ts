@@ -4,16 +4,21 @@ import {
   type AnySQLiteColumn,
   index,
   integer,
+  primaryKey,
   real,
   sqliteTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Citation, HistoricalDate } from '../../shapes/common.ts';
+import type { Box, Citation, HistoricalDate } from '../../shapes/common.ts';
+import type { OcrNotice, OcrParameters } from '../../shapes/ocr.ts';
 import { id, json, time } from '../columns.ts';
 import { users } from './accounts.ts';
 // oxlint-disable-next-line import/no-cycle -- pages and revisions refer to each other, as their tables do
 import { revisions } from './texts.ts';
+
+/** What was asked of a reading. */
+export type JobParameters = OcrParameters & { models?: string[] | undefined };
 
 type Rights = { statement: string; licence?: string | undefined; uri?: string | undefined };
 
@@ -122,8 +127,14 @@ export const jobs = sqliteTable(
     progress: real('progress').notNull().default(0),
     step: text('step'),
     attempts: integer('attempts').notNull().default(0),
-    parameters: json<{ models?: string[] | undefined }>('parameters').notNull(),
+    /** Models, clean-up, segmentation as asked for. */
+    parameters: json<JobParameters>('parameters').notNull(),
+    /** The part of the scan that is to be read; null: the whole page. */
+    region: json<Box>('region'),
+    /** A reading of the whole page that leaves its text as it is. */
+    trial: integer('trial', { mode: 'boolean' }).notNull().default(false),
     error: json<Record<string, unknown>>('error'),
+    notices: json<OcrNotice[]>('notices'),
     /** Until when the worker that runs it may be silent; after that another may take it over. */
     leaseUntil: time('lease_until'),
     ocrRunId: text('ocr_run_id').references((): AnySQLiteColumn => ocrRuns.id),
@@ -152,16 +163,59 @@ export const ocrRuns = sqliteTable(
     engine: text('engine').notNull(),
     engineVersion: text('engine_version').notNull(),
     models: json<{ name: string; version: string }[]>('models').notNull(),
-    parameters: json<Record<string, unknown>>('parameters').notNull(),
+    parameters: json<Record<string, string | number | boolean>>('parameters').notNull(),
     state: text('state', { enum: ['done', 'failed'] }).notNull(),
     meanConfidence: real('mean_confidence'),
     lineCount: integer('line_count').notNull(),
     warnings: json<string[]>('warnings').notNull(),
+    notices: json<OcrNotice[]>('notices'),
+    /** The part of the scan that was read; null: the whole page. */
+    region: json<Box>('region'),
+    trial: integer('trial', { mode: 'boolean' }).notNull().default(false),
     error: json<Record<string, unknown>>('error'),
     startedAt: time('started_at').notNull(),
     finishedAt: time('finished_at').notNull(),
   },
   (t) => [index('ocr_runs_page').on(t.pageId, t.startedAt)],
+);
+
+/**
+ * A part of a page that is read by a message of its own. Its picture, made ready for reading, and what was read lie in
+ * R2 until the run is put together.
+ */
+export const ocrTiles = sqliteTable(
+  'ocr_tiles',
+  {
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id),
+    number: integer('number').notNull(),
+    state: text('state', { enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    leaseUntil: time('lease_until'),
+    error: json<{ code: string; message: string }>('error'),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.number] })],
+);
+
+/** Who chose which reading over the others, and why; only added to. */
+export const ocrChoices = sqliteTable(
+  'ocr_choices',
+  {
+    id: id(),
+    pageId: text('page_id')
+      .notNull()
+      .references(() => pages.id),
+    ocrRunId: text('ocr_run_id')
+      .notNull()
+      .references(() => ocrRuns.id),
+    chosenBy: text('chosen_by')
+      .notNull()
+      .references(() => users.id),
+    reason: text('reason').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [index('ocr_choices_page').on(t.pageId, t.at)],
 );
 
 /** How many pages each layer has: every search says so, and counting them took longer than finding. Triggers keep it. */

@@ -1,3 +1,6 @@
+/** x, y, width and height in pixels. */
+export type Box = [number, number, number, number];
+
 /** Some rows of a grey picture, one byte a pixel; `data` is reused by the decoder after the next step. */
 export interface Band {
   y: number;
@@ -80,6 +83,23 @@ async function* reducedBands(
       summed = 0;
       y++;
     }
+  }
+}
+
+/** A part of the picture; the rows below it are not decoded. `box`: x, y, width, height. */
+export function cropRows(rows: Rows, [left, top, width, height]: Box): Rows {
+  return { width, height, bands: () => croppedBands(rows, left, top, height) };
+}
+
+async function* croppedBands(rows: Rows, left: number, top: number, height: number): AsyncGenerator<Band> {
+  for await (const band of rows.bands()) {
+    const from = Math.max(band.y, top);
+    const to = Math.min(band.y + band.height, top + height);
+    if (to > from) {
+      const data = band.data.subarray((from - band.y) * band.stride + left);
+      yield { y: from - top, height: to - from, stride: band.stride, data };
+    }
+    if (band.y + band.height >= top + height) return;
   }
 }
 

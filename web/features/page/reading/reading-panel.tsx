@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Job, OcrModel, OcrRun, Page } from '../../../../worker/shapes/pages.ts';
+import type { OcrModel, OcrRun } from '../../../../worker/shapes/ocr.ts';
+import type { Job, Page } from '../../../../worker/shapes/pages.ts';
 import { type ApiProblem, toProblem } from '../../../api/client.ts';
 import { useMessages } from '../../../i18n/messages.ts';
 import { useResource } from '../../../state/resource.ts';
