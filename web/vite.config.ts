@@ -2,8 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Files of the engine that reads in the browser: web/public/_headers lets them compile WebAssembly, and nothing else. */
+const READING_ENGINE = /tesseract-core|worker\.min/;
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   // oxc's JSX: no babel, no preset.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
@@ -15,6 +20,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'manifest.json',
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: { main: here('index.html'), 'service-worker': here('offline/service-worker.ts') },
+      output: {
+        // Its address is its scope, and must stay the same.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        assetFileNames: ({ names }) =>
+          names.some((name) => READING_ENGINE.test(name))
+            ? 'reading/[name]-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
     // OpenSeadragon alone is bigger than the default; the real limit is checked in bundle-size.test.ts.
     chunkSizeWarningLimit: 600,
   },

@@ -7,6 +7,7 @@ import type { Page } from '../../../../worker/shapes/pages.ts';
 import { sameBox } from '../lines.ts';
 import { drawStrip, stripSize } from './draw-strip.ts';
 import { watchNear } from './near.ts';
+import { pictureOf } from './picture.ts';
 import { scanSettings } from './settings.ts';
 import './row-strip.css';
 
@@ -59,22 +60,3 @@ function RowStrip({ page, box }: RowStripProps) {
 
 /** Typing in a line must not draw its strip anew. */
 export default memo(RowStrip, (a, b) => a.page.id === b.page.id && sameBox(a.box, b.box));
-
-let last: { url: string; picture: Promise<HTMLImageElement> } | null = null;
-
-/** The shown rendition, decoded once for all lines of a page. */
-function pictureOf(url: string): Promise<HTMLImageElement> {
-  if (last?.url === url) return last.picture;
-  const load = async () => {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    return image;
-  };
-  const picture = load();
-  last = { url, picture };
-  picture.catch(() => {
-    if (last?.picture === picture) last = null;
-  });
-  return picture;
-}

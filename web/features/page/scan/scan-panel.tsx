@@ -21,6 +21,7 @@ import { type Mark, openScanViewer, type ScanViewer } from './viewer.ts';
 import './scan.css';
 
 const BoxEditor = later(() => import('./boxes/box-editor.tsx'));
+const RegionReader = later(() => import('../region/region-reader.tsx'));
 
 interface ScanPanelProps {
   page: Page;
@@ -47,6 +48,7 @@ export default function ScanPanel(props: ScanPanelProps) {
   const attempt = useSignal(0);
   const lookOpen = useSignal(false);
   const editing = useSignal(false);
+  const reading = useSignal(false);
   const settings = useMemo(() => scanSettings(page.id), [page.id]);
   const { scan } = page;
 
@@ -67,7 +69,7 @@ export default function ScanPanel(props: ScanPanelProps) {
       onPick(x, y, slack) {
         const hit = placeAt(placesOf(store), x, y, slack);
         if (!hit) return;
-        if (editing.peek()) store.select(hit.key);
+        if (editing.peek() || reading.peek()) store.select(hit.key);
         else takeInHand(store, hit, x);
       },
       onOpen: () => (state.value = 'open'),
@@ -104,15 +106,24 @@ export default function ScanPanel(props: ScanPanelProps) {
   useEffect(() => followCaret(store, (x, y) => viewer.peek()?.showPoint(x, y)), [store]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'F8' && editable) {
+      if ((event.key === 'F8' || event.key === 'F9') && editable) {
         event.preventDefault();
-        editing.value = !editing.peek();
+        const tool = event.key === 'F8' ? editing : reading;
+        tool.value = !tool.peek();
       }
       if (viewer.peek() && onTypingKey(event, viewer.peek()!, currentBox.peek())) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [currentBox, editable]);
+
+  // One tool has the picture at a time: the newer one.
+  useSignalEffect(() => {
+    if (editing.value) reading.value = false;
+  });
+  useSignalEffect(() => {
+    if (reading.value) editing.value = false;
+  });
 
   useSignalEffect(() => {
     void store.version.value;
@@ -128,6 +139,7 @@ export default function ScanPanel(props: ScanPanelProps) {
       <ScanTools
         {...{ viewer, currentBox, lookOpen, roomBeside, layout, strips }}
         editing={editable ? editing : null}
+        reading={editable ? reading : null}
       />
       {lookOpen.value && <LookTools settings={settings} />}
       {editing.value && viewer.value && state.value === 'open' && (
@@ -137,11 +149,18 @@ export default function ScanPanel(props: ScanPanelProps) {
           onClose={() => (editing.value = false)}
         />
       )}
+      {reading.value && viewer.value && state.value === 'open' && (
+        <RegionReader
+          {...{ page, store, rightToLeft }}
+          viewer={viewer.value}
+          onClose={() => (reading.value = false)}
+        />
+      )}
       <div
         class="scan-host"
         ref={host}
         data-state={state.value}
-        data-editing={editing.value ? 'true' : undefined}
+        data-editing={editing.value || reading.value ? 'true' : undefined}
         // Before the viewer sees it: it has keys of its own.
         onKeyDownCapture={(event) => {
           if (inBoxes(event.target)) return;

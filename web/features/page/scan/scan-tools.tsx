@@ -14,11 +14,13 @@ interface ScanToolsProps {
   strips: Signal<'off' | 'on'>;
   /** Whether line boxes are being edited; null for those who may not. */
   editing: Signal<boolean> | null;
+  /** Whether a part of the page is being read again; null for those who may not change the text. */
+  reading: Signal<boolean> | null;
 }
 
 /** What can be done with the view of the scan, for mouse and thumb. */
 export function ScanTools(props: ScanToolsProps) {
-  const { viewer, currentBox, lookOpen, roomBeside, layout, strips, editing } = props;
+  const { viewer, currentBox, lookOpen, roomBeside, layout, strips, editing, reading } = props;
   const t = useMessages(scanMessages);
   const above = layout.value === 'above';
   return (
@@ -74,6 +76,16 @@ export function ScanTools(props: ScanToolsProps) {
           onClick={() => (editing.value = !editing.peek())}
         >
           {t('boxes')}
+        </Button>
+      )}
+      {reading && (
+        <Button
+          small
+          aria-pressed={reading.value}
+          title={`${t('readRegionTitle')} (F9)`}
+          onClick={() => (reading.value = !reading.peek())}
+        >
+          {t('readRegion')}
         </Button>
       )}
       {roomBeside && (

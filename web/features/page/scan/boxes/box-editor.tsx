@@ -7,11 +7,11 @@ import { announce } from '../../../../ui/live-region.tsx';
 import type { LineStore } from '../../store.ts';
 import type { ScanViewer } from '../viewer.ts';
 import { type BoxNews, createBoxActions } from './box-actions.ts';
+import { usualHeight } from './box-geometry.ts';
 import { onBoxKey } from './box-keys.ts';
 import { BoxLayer } from './box-layer.tsx';
 import { BoxTools } from './box-tools.tsx';
 import { boxMessages } from './messages.ts';
-import './boxes.css';
 
 interface BoxEditorProps {
   page: Page;
@@ -61,9 +61,7 @@ function toText(store: LineStore): void {
 
 /** In pixels of the scan. */
 function stepOf(store: LineStore): number {
-  const heights = store.lines().flatMap(({ box }) => (box ? [Math.min(box[2], box[3])] : []));
-  const middle = heights.toSorted((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 40;
-  return Math.max(1, Math.round(middle * STEP_OF_LINE));
+  return Math.max(1, Math.round(usualHeight(store.lines()) * STEP_OF_LINE));
 }
 
 function words(t: ReturnType<typeof useMessages<(typeof boxMessages)['catalogues']['en']>>, news: BoxNews) {

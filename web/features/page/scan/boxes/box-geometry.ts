@@ -71,3 +71,9 @@ export function proposeBox(previous: Box | null, middle: { x: number; y: number 
   const height = Math.max(LEAST, Math.round(scan.height / 60));
   return moveBox([0, 0, width, height], middle.x - width / 2, middle.y - height / 2, scan);
 }
+
+/** How high a line of the page usually is, in pixels of the scan: the median; a guess where no line has a box. */
+export function usualHeight(lines: readonly { box: Box | null }[]): number {
+  const heights = lines.flatMap(({ box }) => (box ? [Math.min(box[2], box[3])] : []));
+  return heights.toSorted((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 40;
+}

@@ -3,7 +3,8 @@ import type { BoxActions } from './box-actions.ts';
 
 const CUT_STEP = 0.02;
 
-const ARROWS: Record<string, readonly [number, number]> = {
+/** The direction of each arrow key, x and y. */
+export const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],

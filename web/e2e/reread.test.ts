@@ -1,0 +1,75 @@
+/** Reading again in a real browser: a part of the scan by the browser itself, with and without a connection. */
+import { join } from 'node:path';
+import type { Page as Window } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Issue } from '../../worker/shapes/issues.ts';
+import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
+import { expectAccessible, FIXTURES, type Qalam, scrollsSideways, startQalam } from './support.ts';
+
+let qalam: Qalam;
+let page: PageRecord;
+let window: Window;
+
+beforeAll(async () => {
+  qalam = await startQalam();
+  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
+  const issue = items.find(({ language }) => language === 'ru-petr1708')!.id;
+  page = await qalam.uploadAndRead(issue, join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-5.jpg'));
+  window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440 });
+  await window.locator('.scan-host[data-state="open"]').waitFor();
+});
+afterAll(() => qalam?.stop());
+
+const field = (number: number) => window.locator('.lines textarea').nth(number - 1);
+const outcome = () => window.locator('.region-outcome');
+const texts = () =>
+  window
+    .locator('.lines textarea')
+    .evaluateAll((fields) => fields.map((one) => (one as HTMLTextAreaElement).value));
+
+/** By keyboard alone: the line in hand, a little more of the scan around it. */
+async function readLine(number: number) {
+  await field(number).focus();
+  await window.keyboard.press('F9');
+  await window.locator('.box-layer:focus').waitFor();
+  await window.keyboard.press('Control+ArrowLeft');
+  await window.keyboard.press('Shift+ArrowRight');
+  await window.keyboard.press('Enter');
+  await outcome().waitFor({ timeout: 60_000 });
+}
+
+test('a line is read again in the browser, compared, put into the text, and taken back, by keyboard', async () => {
+  const before = await texts();
+  const number = before.findIndex((text) => text.length > 20) + 1;
+  await field(number).fill('что-то совсѣмъ другое');
+  await readLine(number);
+  expect(await outcome().locator('del').innerText()).toContain('другое');
+  await expectAccessible(window, 'a part that was read');
+  expect((await texts())[number - 1]).toBe('что-то совсѣмъ другое');
+
+  await outcome()
+    .getByRole('button', { name: /Put in place of 1 line/ })
+    .press('Enter');
+  const read = (await texts())[number - 1];
+  const words = (text = '') => text.split(' ');
+  const shared = words(read).filter((word) => words(before[number - 1]).includes(word));
+  expect(shared.length).toBeGreaterThan(words(before[number - 1]).length / 2);
+  expect(await texts()).toHaveLength(before.length);
+  await field(number).press('Control+z');
+  expect((await texts())[number - 1]).toBe('что-то совсѣмъ другое');
+});
+
+test('once used it reads without a connection, and after that another worker starts again', async () => {
+  await window.getByRole('button', { name: 'Done', exact: true }).click();
+  await window.context().setOffline(true);
+  await readLine(3);
+  expect(await outcome().innerText()).toMatch(/1 line read/);
+  await outcome().getByRole('button', { name: 'Leave the text as it is' }).click();
+  await window.context().setOffline(false);
+});
+
+test('the tools have room on a telephone', async () => {
+  await window.setViewportSize({ width: 360, height: 740 });
+  expect(await scrollsSideways(window)).toBe(false);
+  await expectAccessible(window, 'reading a part at 360 px');
+});
