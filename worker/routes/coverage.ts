@@ -1,5 +1,6 @@
 /** What was searched and what was not, in every answer. */
 import type { Context } from 'hono';
+import { errorRateOf } from '../domain/reading/error-rate.ts';
 import type { SearchResult } from '../search/run-search.ts';
 import type { Coverage, SearchAnswer, TEXT_LAYERS } from '../shapes/search.ts';
 
@@ -32,9 +33,9 @@ export function toCoverage(pagesByLayer: SearchResult['pagesByLayer'], layers: r
   };
 }
 
-function toErrorRate({ pages, characters, errors }: SearchResult['readingErrors']) {
-  if (characters === 0) return null;
-  return { pages, characters: Math.round((10_000 * errors) / characters) / 10_000 };
+function toErrorRate(counts: SearchResult['readingErrors']) {
+  const characters = errorRateOf(counts);
+  return characters === null ? null : { pages: counts.pages, characters };
 }
 
 /** Sets the headers of a file. */

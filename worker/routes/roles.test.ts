@@ -28,6 +28,8 @@ const MINIMUM: Record<string, Minimum> = {
   createOcrChoice: 'volunteer',
   getJob: 'anybody',
   listModels: 'anybody',
+  listTrainingPairs: 'anybody',
+  getReadingErrors: 'anybody',
   getTranscription: 'anybody',
   saveTranscription: 'volunteer',
   listRevisions: 'anybody',

@@ -16,6 +16,7 @@ import { pageRoutes } from './pages.ts';
 import { placementRoutes } from './placements.ts';
 import { progressRoutes } from './progress.ts';
 import { publicationRoutes } from './publications.ts';
+import { readingErrorRoutes } from './reading-errors.ts';
 import { reservationRoutes } from './reservations.ts';
 import { reviewUndoRoutes } from './review-undo.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -31,6 +32,7 @@ import { tagReviewRoutes } from './tag-reviews.ts';
 import { tagRoutes } from './tags.ts';
 import { thanksRoutes } from './thanks.ts';
 import { timelineRoutes } from './timeline.ts';
+import { trainingPairRoutes } from './training-pairs.ts';
 import { transcriptionRoutes } from './transcriptions.ts';
 import { uploadRoutes } from './uploads.ts';
 import { workRoutes } from './work.ts';
@@ -69,6 +71,8 @@ for (const routes of [
   ngramRoutes,
   savedSearchRoutes,
   statsRoutes,
+  trainingPairRoutes,
+  readingErrorRoutes,
   accountRoutes,
 ]) {
   v1.route('/', routes);

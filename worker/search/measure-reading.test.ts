@@ -7,6 +7,7 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import type { Env, OcrMessage, TextMessage } from '../env.ts';
 import worker from '../index.ts';
+import type { ReadingErrors } from '../shapes/reading-errors.ts';
 import type { SearchAnswer } from '../shapes/search.ts';
 import { type Accounts, makeAccounts } from '../testing/accounts.ts';
 import { env, expectStatus } from '../testing/api.ts';
@@ -73,6 +74,18 @@ test('an accepted text tells how well its page had been read, in all and by scri
   expect(await errorRate({ script: 'Arab' })).toEqual({ pages: 1, characters: 0.4 });
   expect(await errorRate({ script: 'Cyrl' })).toEqual({ pages: 1, characters: 0.0476 });
   expect(await errorRate()).toEqual({ pages: 2, characters: 0.1154 });
+
+  const errors = (await expectStatus<ReadingErrors>(200, 'GET', '/reading-errors')).body;
+  expect(errors.all).toEqual({ pages: 2, characters: 26, errors: 3, rate: 0.1154, enough: false });
+  expect(errors.byScript).toHaveLength(2);
+  expect(errors.byScript).toContainEqual(
+    expect.objectContaining({ script: 'Arab', pages: 1, characters: 5, rate: 0.4 }),
+  );
+  expect(errors.byModel).toMatchObject([{ model: 'rus_old', pages: 2 }]);
+  const arabic = (await expectStatus<ReadingErrors>(200, 'GET', '/reading-errors?script=Arab')).body;
+  expect(arabic.byPublication).toMatchObject([{ pages: 1, characters: 5 }]);
+  const one = `/reading-errors?publication=${arabic.byPublication[0]?.publication}`;
+  expect((await expectStatus<ReadingErrors>(200, 'GET', one)).body.all).toEqual(arabic.all);
 
   // A better text of the same page takes the place of the one before.
   await deliver(...(await accept(kazakh, 'قازق')));

@@ -69,6 +69,7 @@ export const Rights = z
     uri: z.url().max(500).optional(),
   })
   .openapi('Rights');
+export type Rights = z.infer<typeof Rights>;
 
 export const Citation = z
   .object({
