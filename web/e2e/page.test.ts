@@ -372,12 +372,13 @@ describe('review', () => {
       .waitFor();
 
     const reviewer = await openDesk(russian, 'reviewer');
-    await reviewer.locator('.diff-changed ins').first().waitFor();
+    await reviewer.locator('.review .diff-line').first().waitFor();
     await expectAccessible(reviewer, 'review');
-    await reviewer.getByRole('button', { name: 'Return with the note' }).click();
+    await reviewer.getByRole('button', { name: 'Note, return' }).click();
+    await reviewer.getByRole('button', { name: 'Return with notes' }).click();
     await reviewer.getByText('Say in a few words').waitFor();
     await reviewer.getByLabel('Note to the volunteer').fill('Строка 5: последнее слово лишнее.');
-    await reviewer.getByRole('button', { name: 'Return with the note' }).click();
+    await reviewer.getByRole('button', { name: 'Return with notes' }).click();
     await reviewer.locator('.badge', { hasText: 'Being transcribed' }).first().waitFor();
 
     await volunteer.reload();

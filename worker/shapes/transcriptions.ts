@@ -134,3 +134,4 @@ export const RevisionReview = z
     message: 'belong to an acceptance: what is returned is corrected by its author',
   })
   .openapi('RevisionReview');
+export type RevisionReview = z.infer<typeof RevisionReview>;

@@ -9,6 +9,7 @@ export function Footer() {
         <p>{t('footerText')}</p>
         <p>{t('sources')}</p>
         <p class="foot-links">
+          <a href="/help">{t('help')}</a>
           <a href="/docs">{t('docs')}</a>
           <a href="/api/openapi.json">{t('openapi')}</a>
         </p>

@@ -24,6 +24,7 @@ export const frameMessages = createMessages({
     footerText:
       'Qalam turns scans of Kazakh and Russian periodicals of about 1905–1920 into text that can be trusted, searched and cited.',
     sources: 'The sample scans come from open collections. Source and licence stand beside each issue.',
+    help: 'Help',
     docs: 'API and its documentation',
     openapi: 'OpenAPI document',
     brokenTitle: 'This view could not be shown',
@@ -54,6 +55,7 @@ export const frameMessages = createMessages({
     footerText:
       'Qalam превращает сканы казахских и русских изданий примерно 1905–1920 годов в текст, которому можно доверять, который можно искать и цитировать.',
     sources: 'Образцы сканов взяты из открытых собраний. Источник и лицензия указаны при каждом номере.',
+    help: 'Справка',
     docs: 'API и его описание',
     openapi: 'Документ OpenAPI',
     brokenTitle: 'Не удалось показать эту страницу',
@@ -85,6 +87,7 @@ export const frameMessages = createMessages({
       'Qalam шамамен 1905–1920 жылдардағы қазақ және орыс басылымдарының сканын сенуге, іздеуге, дәйек келтіруге болатын мәтінге айналдырады.',
     sources:
       'Үлгі скандар ашық жинақтардан алынған. Дереккөзі мен лицензиясы әр нөмірдің жанында көрсетілген.',
+    help: 'Анықтама',
     docs: 'API және оның сипаттамасы',
     openapi: 'OpenAPI құжаты',
     brokenTitle: 'Бұл бетті көрсету мүмкін болмады',

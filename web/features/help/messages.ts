@@ -3,6 +3,10 @@ import { createMessages } from '../../i18n/messages.ts';
 /** Help on writings and on the marks of a diplomatic transcription. */
 export const helpMessages = createMessages({
   en: {
+    help: 'Help',
+    helpLead: 'The guide for the first visit, and the writings of the time with their letters.',
+    writings: 'Which writing',
+    forPrograms: 'The service for programs (REST)',
     title: 'Alphabet and marks',
     alphabet: 'Alphabet',
     'kk-Arab': 'Kazakh in Arabic script from 1912',
@@ -44,6 +48,10 @@ export const helpMessages = createMessages({
       'After the Leiden conventions as used in EpiDoc: square brackets for gaps, ⟦ ⟧ for what was struck out. Different here: doubt is a question mark, since dots under letters would be taken for Arabic ones; the length of a gap is a number; additions stand in ⟨ ⟩.',
   },
   ru: {
+    help: 'Справка',
+    helpLead: 'Показ для первого визита и письмо того времени с его буквами.',
+    writings: 'Какое письмо',
+    forPrograms: 'Сервис для программ (REST)',
     title: 'Алфавит и пометы',
     alphabet: 'Алфавит',
     'kk-Arab': 'Казахская арабица с 1912 года',
@@ -84,6 +92,10 @@ export const helpMessages = createMessages({
       'По лейденской системе, как в EpiDoc: квадратные скобки для пропусков, ⟦ ⟧ для зачёркнутого. Иначе здесь: сомнение — вопросительный знак, так как точки под буквами приняли бы за арабские; длина пропуска — число; вписанное стоит в ⟨ ⟩.',
   },
   kk: {
+    help: 'Анықтама',
+    helpLead: 'Алғаш келгенге арналған көрсетілім және сол кездегі жазулар мен олардың әріптері.',
+    writings: 'Қай жазу',
+    forPrograms: 'Бағдарламаларға арналған қызмет (REST)',
     title: 'Әліпби мен белгілер',
     alphabet: 'Әліпби',
     'kk-Arab': '1912 жылдан кейінгі араб жазуы (төте жазу)',

@@ -9,6 +9,7 @@ import { DateText, dateText } from '../../ui/date-text.tsx';
 import { IssueNumber, issueNumberText } from '../../ui/issue-number.tsx';
 import { languageName } from '../../ui/language-names.ts';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
+import { countsByStatus, StackedBar } from '../../ui/stacked-bar.tsx';
 import { Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
 import { publicationMessages } from '../publications/messages.ts';
@@ -84,6 +85,7 @@ export default function IssueView() {
                 )}
               </Empty>
             )}
+            {pages.items.length > 0 && <HowFar pages={pages.items} all={!pages.hasMore} />}
             <PageGrid pages={pages.items} onChanged={() => void pages.reload()} />
             <More list={pages} />
           </section>
@@ -94,4 +96,13 @@ export default function IssueView() {
       )}
     </View>
   );
+}
+
+/** The pages as one picture; not where only a part of them is here. */
+function HowFar({ pages, all }: { pages: readonly Page[]; all: boolean }) {
+  const t = useMessages(publicationMessages);
+  if (!all) return null;
+  const byStatus: Record<string, number> = {};
+  for (const { status } of pages) byStatus[status] = (byStatus[status] ?? 0) + 1;
+  return <StackedBar counts={countsByStatus(byStatus)} label={t('pagesByText')} />;
 }

@@ -1,10 +1,11 @@
 /** The bench of a page: the scan, the text, and beside them tags, review, history, reading and citation. */
-import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import type { Tag } from '../../../worker/shapes/tags.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { signedIn } from '../../state/session.ts';
+import { mayReview, signedIn, user } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { directionOf, htmlLang } from '../../ui/titles.tsx';
 import type { Desk } from './desk.ts';
@@ -15,16 +16,19 @@ import type { LineContext } from './lines/line-row.tsx';
 import { TextPanel } from './lines/text-panel.tsx';
 import { pageMessages } from './messages.ts';
 import { rememberedChoice } from './remembered.ts';
+import { ownDecision } from './review/decided.ts';
+import type { Mark } from './scan/viewer.ts';
 import { useStrips } from './scan/use-strips.ts';
 import { selectedIn, targetOf } from './selection.ts';
 import type { TagWish } from './tags/tag-dialog.tsx';
 import type { TagShelf } from './tags/tag-shelf.ts';
 import { useMedia } from './use-media.ts';
+import { useDoubtfulWords } from './words/use-doubtful-words.ts';
 import { useSaving } from './use-saving.ts';
 
 const ScanPanel = later(() => import('./scan/scan-panel.tsx'));
 const TagList = later(() => import('./tags/tag-list.tsx'));
-const ReviewPanel = later(() => import('./history/review-panel.tsx'));
+const ReviewPanel = later(() => import('./review/review-panel.tsx'));
 const HistoryPanel = later(() => import('./history/history-panel.tsx'));
 const ReadingPanel = later(() => import('./reading/reading-panel.tsx'));
 const CitePanel = later(() => import('./cite-panel.tsx'));
@@ -52,7 +56,12 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const sideBySide = roomBeside && layout.value === 'beside';
   const { strips, Strip } = useStrips(page);
   const share = useShare();
-  const panel = useSignal<Panel>('text');
+  const submitted = page.status === 'submitted';
+  const reviewing = submitted && mayReview.value && page.submittedBy !== user.value?.id;
+  const reviewable = submitted || ownDecision(desk.revision.value, user.value?.id, Date.now()) !== null;
+  const panel = useSignal<Panel>(reviewing ? 'review' : 'text');
+  /** Marks of what differs, while versions are compared. */
+  const differences = useSignal<readonly Mark[]>([]);
   const tagWish = useSignal<TagWish | null>(null);
   /** A tag that lost its words and is being put back on the text. */
   const placing = useSignal<Tag | null>(null);
@@ -61,29 +70,31 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const dir = directionOf(page.language);
   const find = useFinder(wanted.query);
   const byLine = tags.byLine.value;
+  const doubts = useDoubtfulWords(page, desk, !reviewing);
+  const notes = useSignal<ReadonlyMap<string, ComponentType>>(new Map());
   const context = useMemo<LineContext>(
-    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip }),
-    [desk, editable, lang, dir, byLine, find, Strip],
+    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip, notes, doubts }),
+    [desk, editable, lang, dir, byLine, find, Strip, notes, doubts],
   );
   const found = useFoundLines(desk, wanted, find);
-  const save = useSaving(desk, onReload);
+  const save = useSaving(desk, onReload, reviewing);
 
   const openTag = () => {
     if (editable) tagWish.value = wishFor(desk);
   };
   useShortcuts({ save: () => void save(false, ''), tag: openTag }, editable);
 
-  const submitted = page.status === 'submitted';
-  const panels = useComputed<Panel[]>(() => [
+  const panels: Panel[] = [
     'text',
     'tags',
-    ...(submitted ? ['review' as const] : []),
+    ...(reviewable ? ['review' as const] : []),
     'history',
     'reading',
     'cite',
-  ]);
-  const side = sidePanel(panel.value, wide, submitted);
+  ];
+  const side = sidePanel(panel.value, wide, reviewable);
   const showText = () => (panel.value = 'text');
+  const showReview = () => (panel.value = 'review');
   const startPlacing = (tag: Tag) => {
     placing.value = tag;
     if (!wide) showText();
@@ -97,13 +108,13 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
     <div class={sideBySide ? 'bench' : 'bench bench-above'} style={{ '--share': `${share.value}%` }}>
       <section class="scan" aria-label={t('scan')}>
         <ScanPanel
-          {...{ page, store, found, roomBeside, layout, strips, editable }}
+          {...{ page, store, found, doubts, differences, roomBeside, layout, strips, editable }}
           rightToLeft={dir === 'rtl'}
         />
       </section>
       <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
       <div class="bench-work">
-        <PanelChoice {...{ panel, side, wide }} panels={panels.value} tagCount={tags.tags.value.length} />
+        <PanelChoice {...{ panel, side, wide }} panels={panels} tagCount={tags.tags.value.length} />
         {placing.value && (
           <PlacingBar
             {...{ lang, dir }}
@@ -117,7 +128,11 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
         )}
         <div class="bench-columns">
           {(wide || side === 'text') && (
-            <TextPanel {...{ page, desk, context, save, onPage, onReload }} onTag={openTag} />
+            <TextPanel
+              {...{ page, desk, context, save, onPage, onReload }}
+              onTag={openTag}
+              onReview={reviewing ? showReview : null}
+            />
           )}
           {side !== 'text' && (
             <aside class="side" aria-label={t(side)}>
@@ -134,16 +149,9 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
               )}
               {side === 'review' && (
                 <ReviewPanel
-                  {...{ lang, dir }}
-                  transcription={desk.revision.value}
-                  onGo={(line) => {
-                    showText();
-                    store.goTo(line.id);
-                  }}
-                  onDecided={() => {
-                    showText();
-                    onReload();
-                  }}
+                  {...{ page, desk, lang, dir, differences, onReload }}
+                  onText={() => wide || showText()}
+                  onReview={showReview}
                 />
               )}
               {side === 'history' && (
@@ -169,10 +177,10 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
 }
 
 /** On a wide window the text always stands, with one of the others beside it. */
-function sidePanel(panel: Panel, wide: boolean, submitted: boolean): Panel {
-  const known = panel === 'review' && !submitted ? 'text' : panel;
+function sidePanel(panel: Panel, wide: boolean, reviewable: boolean): Panel {
+  const known = panel === 'review' && !reviewable ? 'text' : panel;
   if (!wide || known !== 'text') return known;
-  return submitted ? 'review' : 'tags';
+  return reviewable ? 'review' : 'tags';
 }
 
 interface PanelChoiceProps {

@@ -6,14 +6,15 @@ export interface Stretch {
   end: number;
   /**
    * `found`, or the state of a tag; `suggested` is a proposal of the gazetteer that nobody has looked at. Then the
-   * diplomatic marks; `stranger` is a letter that only looks right, `alone` a mark's sign without its partner.
+   * diplomatic marks; `stranger` is a letter that only looks right, `alone` a mark's sign without its partner; `doubtful` a word that the machine was unsure of.
    */
   as:
     | 'found'
     | 'suggested'
     | Tag['state']
     | ('unclear' | 'gap' | 'deleted' | 'added')
-    | ('stranger' | 'alone');
+    | ('stranger' | 'alone')
+    | 'doubtful';
 }
 
 export interface Segment {

@@ -14,15 +14,6 @@ export async function restoreRevision(id: string, etag: string): Promise<Version
   return versioned(await post<Revision>(`/revisions/${id}/restore`, undefined, { ifMatch: etag }));
 }
 
-export async function reviewRevision(
-  id: string,
-  decision: 'accept' | 'return',
-  note: string,
-): Promise<Revision> {
-  return (await post<Revision>(`/revisions/${id}/review`, { decision, ...(note === '' ? {} : { note }) }))
-    .data;
-}
-
 /** The history of a page, newest first: one part of the list. */
 export async function listRevisions(page: string, limit: number): Promise<RevisionSummary[]> {
   return (await get<{ items: RevisionSummary[] }>(`/pages/${page}/revisions`, { query: { limit } })).data

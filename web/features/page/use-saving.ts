@@ -6,8 +6,11 @@ import { pageMessages } from './messages.ts';
 
 export type Save = (submit: boolean, note: string) => Promise<boolean>;
 
-/** Saving with its news; and a question before the window closes where no draft could be kept. */
-export function useSaving(desk: Desk, onSaved: () => void): Save {
+/**
+ * Saving with its news; and a question before the window closes where no draft could be kept. What a reviewer corrects
+ * is not saved: it would take the place of the text that waits; it goes with the decision.
+ */
+export function useSaving(desk: Desk, onSaved: () => void, reviewing: boolean): Save {
   const t = useMessages(pageMessages);
 
   useEffect(() => {
@@ -21,6 +24,10 @@ export function useSaving(desk: Desk, onSaved: () => void): Save {
   return useCallback(
     async (submit, note) => {
       if (!submit && !desk.store.dirty.peek()) return true;
+      if (reviewing) {
+        toast(t('sentLater'));
+        return false;
+      }
       const saved = await desk.save({ submit, note });
       if (saved) {
         toast(t(submit ? 'submittedNow' : 'savedNow'), 'good');
@@ -28,6 +35,6 @@ export function useSaving(desk: Desk, onSaved: () => void): Save {
       }
       return saved;
     },
-    [desk, onSaved, t],
+    [desk, onSaved, t, reviewing],
   );
 }

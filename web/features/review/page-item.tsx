@@ -1,3 +1,4 @@
+import { reviewDifficultyOf } from '../../../worker/domain/review-effort.ts';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { user } from '../../state/session.ts';
@@ -13,8 +14,10 @@ export function PageItem({ page }: { page: Page }) {
   const t = useMessages(reviewMessages);
   const { context } = page;
   const own = page.submittedBy === user.value?.id;
+  const holder = page.reservation?.kind === 'review' ? page.reservation.user : undefined;
+  const other = holder && holder.id !== user.value?.id ? holder.name : undefined;
   return (
-    <li class="queue-item queue-page" data-queue-item tabIndex={-1}>
+    <li class="queue-item queue-page" data-queue-item data-own={own || undefined} tabIndex={-1}>
       <span class="queue-picture">
         <Thumbnail page={page} />
       </span>
@@ -29,6 +32,8 @@ export function PageItem({ page }: { page: Page }) {
           <DateText date={context.date} />
           {page.submittedAt && <> · {t('handedIn', { when: momentText(page.submittedAt) })}</>}
         </p>
+        {page.reviewEffort && <Effort effort={page.reviewEffort} />}
+        {other && <p class="small">{t.rich('inReview', { name: <bdi>{other}</bdi> })}</p>}
         {own ? (
           <p class="queue-own">{t('own')}</p>
         ) : (
@@ -36,5 +41,22 @@ export function PageItem({ page }: { page: Page }) {
         )}
       </div>
     </li>
+  );
+}
+
+/** What the review will take: the words that changed, as a number and as a share of all. */
+function Effort({ effort }: { effort: NonNullable<Page['reviewEffort']> }) {
+  const t = useMessages(reviewMessages);
+  const { changedWords, words, comparedWith } = effort;
+  const same = words === 0 ? 0 : Math.max(0, Math.floor((100 * (words - changedWords)) / words));
+  return (
+    <p class="small">
+      <b>{t(reviewDifficultyOf(changedWords))}</b>
+      {' · '}
+      {changedWords === 0 ? t('nothingChanged') : t('changedWords', { count: changedWords, words })}
+      {comparedWith === 'nothing'
+        ? ` · ${t('typedByHand')}`
+        : ` · ${t(`like${comparedWith}`, { percent: same })}`}
+    </p>
   );
 }

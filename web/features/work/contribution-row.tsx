@@ -30,12 +30,26 @@ export function ContributionRow({ contribution }: { contribution: Contribution }
           <Moment at={contribution.submittedAt ?? contribution.createdAt} />
         </span>
       </p>
-      {review?.note && (
+      {review && (review.note || review.lineNotes) && (
         <>
           <p class="small">{t.rich('reviewerSays', { name: <bdi>{review.reviewer}</bdi> })}</p>
-          <blockquote class="revision-note work-note" dir="auto">
-            {review.note}
-          </blockquote>
+          {review.note && (
+            <blockquote class="revision-note work-note" dir="auto">
+              {review.note}
+            </blockquote>
+          )}
+          {review.lineNotes && (
+            <ul class="work-lines">
+              {review.lineNotes.map(({ line, number, quote, note }) => (
+                <li key={line}>
+                  <a href={`/pages/${contribution.page}?line=${line}`}>
+                    {t('lineNumber', { number })} <bdi class="work-quote">{quote}</bdi>
+                  </a>{' '}
+                  <span dir="auto">{note}</span>
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
       {thanks.length > 0 && (

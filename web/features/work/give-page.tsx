@@ -7,17 +7,19 @@ import { mayReview } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { workMessages } from './messages.ts';
-import { askForPage, requestOf, wish } from './wish.ts';
+import { askForPage, requestOf, type Wish, wish } from './wish.ts';
 
 interface GivePageProps {
   /** The page that one is on. */
   leaving?: string;
+  /** Instead of what the person has chosen: who reviews goes on reviewing. */
+  kind?: Wish['kind'] | undefined;
   look?: 'primary' | 'quiet';
   small?: boolean;
 }
 
 /** One press, or Alt+N, and the next page opens. */
-export function GivePage({ leaving, look = 'primary', small = false }: GivePageProps) {
+export function GivePage({ leaving, kind, look = 'primary', small = false }: GivePageProps) {
   const t = useMessages(workMessages);
   const { route } = useLocation();
   const busy = useSignal(false);
@@ -30,7 +32,8 @@ export function GivePage({ leaving, look = 'primary', small = false }: GivePageP
     nothing.value = false;
     problem.value = undefined;
     try {
-      const { page } = await askForPage(requestOf(wish.peek(), mayReview.peek(), leaving));
+      const wanted = { ...wish.peek(), ...(kind ? { kind } : {}) };
+      const { page } = await askForPage(requestOf(wanted, mayReview.peek(), leaving));
       if (page) route(`/pages/${page.id}`);
       else nothing.value = true;
     } catch (error) {
@@ -38,7 +41,7 @@ export function GivePage({ leaving, look = 'primary', small = false }: GivePageP
     } finally {
       busy.value = false;
     }
-  }, [leaving, route]);
+  }, [leaving, kind, route]);
   useAltN(ask);
 
   return (

@@ -40,6 +40,7 @@ export const workMessages = createMessages({
     stateaccepted: 'Accepted',
     statesuperseded: 'Others went on from it',
     reviewerSays: '{name}:',
+    lineNumber: 'Line {number}:',
     thankedBy: 'Thanks from {names}',
     secondTitle: 'Second opinions',
     secondText: 'Some accepted texts are looked at by another reviewer. Would you have accepted these too?',
@@ -91,6 +92,7 @@ export const workMessages = createMessages({
     stateaccepted: 'Принято',
     statesuperseded: 'Продолжено другими',
     reviewerSays: '{name}:',
+    lineNumber: 'Строка {number}:',
     thankedBy: 'Вас благодарят: {names}',
     secondTitle: 'Второе мнение',
     secondText: 'Некоторые принятые тексты смотрит ещё один рецензент. Приняли бы и вы эти?',
@@ -142,6 +144,7 @@ export const workMessages = createMessages({
     stateaccepted: 'Қабылданды',
     statesuperseded: 'Басқалар жалғастырды',
     reviewerSays: '{name}:',
+    lineNumber: '{number}-жол:',
     thankedBy: 'Сізге алғыс айтқандар: {names}',
     secondTitle: 'Екінші пікір',
     secondText:

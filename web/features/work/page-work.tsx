@@ -5,8 +5,9 @@ import type { Page } from '../../../worker/shapes/pages.ts';
 import type { Reservation } from '../../../worker/shapes/reservations.ts';
 import { put } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { user } from '../../state/session.ts';
+import { mayReview, user } from '../../state/session.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { GuideInvitation } from '../guide/guide-invitation.tsx';
 import { GivePage } from './give-page.tsx';
 import { workMessages } from './messages.ts';
 import './work.css';
@@ -23,9 +24,15 @@ export default function PageWork({ page }: { page: Page }) {
   const time = reservation && new Date(reservation.until).toTimeString().slice(0, 5);
   return (
     <div class="page-work">
+      {open && <GuideInvitation />}
       {handedIn && <p class="page-work-done">{t('handedIn')}</p>}
       {reservation && mine && open && <p class="small soft">{t('keptForYou', { time: time ?? '' })}</p>}
-      <GivePage leaving={page.id} small look={handedIn ? 'primary' : 'quiet'} />
+      <GivePage
+        leaving={page.id}
+        kind={page.status === 'submitted' && !handedIn && mayReview.value ? 'review' : undefined}
+        small
+        look={handedIn ? 'primary' : 'quiet'}
+      />
       {reservation && !mine && (
         <Notice>
           <p>

@@ -14,12 +14,10 @@ interface DiffViewProps<T extends DiffableLine> {
   after: readonly T[];
   lang: string;
   dir: 'rtl' | 'ltr';
-  /** Called with a line of `after` when it is chosen. */
-  onGo?: (line: T) => void;
 }
 
 /** Two versions of a page, word by word; lines that are the same are folded away. */
-export function DiffView<T extends DiffableLine>({ before, after, lang, dir, onGo }: DiffViewProps<T>) {
+export function DiffView<T extends DiffableLine>({ before, after, lang, dir }: DiffViewProps<T>) {
   const t = useMessages(historyMessages);
   const rows = diffLines(before, after);
   const changed = rows.filter((row) => row.kind !== 'same').length;
@@ -33,11 +31,7 @@ export function DiffView<T extends DiffableLine>({ before, after, lang, dir, onG
           Array.isArray(run) ? (
             <SameLines key={`same-${index}`} rows={run} lang={lang} dir={dir} />
           ) : (
-            <ChangedLine
-              key={run.after?.id ?? run.before?.id ?? index}
-              {...{ row: run, lang, dir }}
-              {...(onGo ? { onGo } : {})}
-            />
+            <ChangedLine key={run.after?.id ?? run.before?.id ?? index} {...{ row: run, lang, dir }} />
           ),
         )}
       </ol>
@@ -49,8 +43,7 @@ function ChangedLine<T extends DiffableLine>({
   row,
   lang,
   dir,
-  onGo,
-}: Pick<DiffViewProps<T>, 'lang' | 'dir' | 'onGo'> & { row: LineChange<T> }) {
+}: Pick<DiffViewProps<T>, 'lang' | 'dir'> & { row: LineChange<T> }) {
   const t = useMessages(historyMessages);
   const label = {
     added: 'lineAdded',
@@ -63,11 +56,6 @@ function ChangedLine<T extends DiffableLine>({
     <li class={`diff-line diff-${row.kind}`}>
       <span class="diff-label small">{t(label[row.kind])}</span>
       <WordDiff before={row.before?.text ?? ''} after={row.after?.text ?? ''} lang={lang} dir={dir} />
-      {onGo && row.after && (
-        <Button small look="plain" onClick={() => onGo(row.after!)}>
-          {t('showOnScan')}
-        </Button>
-      )}
     </li>
   );
 }

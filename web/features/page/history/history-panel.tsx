@@ -8,6 +8,7 @@ import { signedIn, user } from '../../../state/session.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Moment } from '../../../ui/date-text.tsx';
+import { SelectField } from '../../../ui/field.tsx';
 import { toast } from '../../../ui/live-region.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../../ui/notice.tsx';
 import { ThankButton } from '../../work/thank-button.tsx';
@@ -59,7 +60,7 @@ export default function HistoryPanel({ page, desk, lang, dir, onRestored }: Hist
                 <ThankButton revision={revision.id} />
               )}
             </p>
-            {opened.value === revision.id && <OpenRevision {...{ revision, lang, dir }} />}
+            {opened.value === revision.id && <OpenRevision {...{ revision, lang, dir }} all={list.items} />}
           </li>
         ))}
       </ol>
@@ -97,6 +98,15 @@ function RevisionHead({ revision }: { revision: RevisionSummary }) {
             note: <bdi>{revision.review.note}</bdi>,
           })}
         </p>
+      )}
+      {revision.review?.lineNotes && (
+        <ul class="small">
+          {revision.review.lineNotes.map(({ line, number, quote, note }) => (
+            <li key={line}>
+              {t.rich('lineSays', { number, quote: <bdi>{quote}</bdi>, note: <bdi>{note}</bdi> })}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );
@@ -141,31 +151,49 @@ function Restore({
   );
 }
 
-function OpenRevision({
-  revision,
-  lang,
-  dir,
-}: {
+interface OpenRevisionProps {
   revision: RevisionSummary;
+  /** The versions that it can be compared with. */
+  all: readonly RevisionSummary[];
   lang: string;
   dir: 'rtl' | 'ltr';
-}) {
+}
+
+/** One version against the one before, or against any other: what two people made of the same page. */
+function OpenRevision({ revision, all, lang, dir }: OpenRevisionProps) {
   const t = useMessages(historyMessages);
+  const against = useSignal(revision.parent);
   const versions = useSignal<{ before: Revision | null; after: Revision } | null>(null);
   const problem = useSignal<ApiProblem | null>(null);
   const whole = useSignal(false);
   useEffect(() => {
-    const before = revision.parent === null ? Promise.resolve(null) : deskService.revision(revision.parent);
+    versions.value = null;
+    const before = against.value === null ? Promise.resolve(null) : deskService.revision(against.value);
     Promise.all([before, deskService.revision(revision.id)]).then(
       ([parent, after]) => (versions.value = { before: parent, after }),
       (error: unknown) => (problem.value = toProblem(error)),
     );
-  }, [revision.id]);
+  }, [revision.id, against.value]);
+  const others = all.filter((each) => each.id !== revision.id);
   if (problem.value) return <ProblemNotice problem={problem.value} />;
   if (!versions.value) return <Loading />;
   const { before, after } = versions.value;
   return (
     <div class="revision-open">
+      {others.length > 1 && (
+        <SelectField
+          label={t('compareWith')}
+          value={against.value ?? ''}
+          onChange={(id) => (against.value = id === '' ? null : id)}
+          choices={[
+            ...(against.value === null ? [{ value: '', label: t('nothing') }] : []),
+            ...others.map((each) => ({
+              value: each.id,
+              label: `${t('version', { number: each.number })}, ${each.author?.name ?? t('machine')}`,
+            })),
+          ]}
+        />
+      )}
       {before && (
         <label class="check">
           <input

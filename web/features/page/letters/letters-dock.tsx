@@ -9,6 +9,8 @@ import { Doubts, leaveDoubt, replaceDoubt } from './doubts.tsx';
 import { KeyBoard } from './key-board.tsx';
 import { readKept, writeKept } from './kept.ts';
 import { createLetterKeys } from './letter-keys.ts';
+import type { DoubtfulWords } from '../words/doubtful.ts';
+import { DoubtfulButton } from '../words/doubtful-button.tsx';
 import type { Letters } from './letters.ts';
 import { letterMessages } from './messages.ts';
 import { fieldInHand, type MarkTool, putInto, putMark } from './put.ts';
@@ -38,7 +40,12 @@ function useKeptSwitch(place: string) {
   return { on, turn };
 }
 
-export default function LettersDock({ letters }: { letters: Letters }) {
+interface DockProps {
+  letters: Letters;
+  doubts: DoubtfulWords | null;
+}
+
+export default function LettersDock({ letters, doubts }: DockProps) {
   const t = useMessages(letterMessages);
   const keys = useKeptSwitch('qalam.letters.keys');
   const reading = useKeptSwitch('qalam.letters.transliteration');
@@ -81,6 +88,7 @@ export default function LettersDock({ letters }: { letters: Letters }) {
         {keys.on.value && <KeyBoard letters={letters} />}
       </div>
       <div class="letters-bar">
+        {doubts && <DoubtfulButton doubts={doubts} />}
         <Button
           small
           look="plain"

@@ -4,6 +4,7 @@ import { findStrangers, type Stranger } from '../../../../worker/domain/text/hom
 import { mayHaveMarks, parseMarks } from '../../../../worker/domain/text/marks.ts';
 import { type Writing, WRITINGS, writingOf } from '../../../../worker/domain/text/writings.ts';
 import { later } from '../later.tsx';
+import type { DoubtfulWords } from '../words/doubtful.ts';
 import type { Stretch } from '../marks.ts';
 import type { LineStore } from '../store.ts';
 import { readKept, writeKept } from './kept.ts';
@@ -32,7 +33,7 @@ interface LettersParts {
   store: LineStore;
 }
 
-const Dock = later<{ letters: Letters }>(() => import('./letters-dock.tsx'));
+const Dock = later<{ letters: Letters; doubts: DoubtfulWords | null }>(() => import('./letters-dock.tsx'));
 const LEFT = 'qalam.letters.left';
 const MOST_LEFT = 500;
 const MOST_KNOWN = 3000;

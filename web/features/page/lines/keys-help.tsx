@@ -1,5 +1,7 @@
 import { useMessages } from '../../../i18n/messages.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { GuideButton } from '../../guide/guide-button.tsx';
 import { pageMessages } from '../messages.ts';
 import { scanMessages } from '../scan/messages.ts';
 
@@ -14,6 +16,8 @@ const KEYS = [
   ['Ctrl+Z / Ctrl+Shift+Z', 'keyUndo'],
   ['Ctrl+S', 'save'],
   ['Ctrl+K', 'keyTag'],
+  ['F7 / Shift+F7', 'keyDoubtful'],
+  ['Alt+N', 'keyNextPage'],
 ] as const;
 
 /** The keys, as a table. */
@@ -35,6 +39,12 @@ export default function KeysHelp({ open, onClose }: { open: boolean; onClose: ()
         </tbody>
       </table>
       <p class="small soft">{s('keys')}</p>
+      <p class="form-actions">
+        <GuideButton small />
+        <ButtonLink small href="/help">
+          {t('help')}
+        </ButtonLink>
+      </p>
     </Dialog>
   );
 }

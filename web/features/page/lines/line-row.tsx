@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { memo } from 'preact/compat';
 import type { Box } from '../../../../worker/shapes/common.ts';
@@ -9,6 +9,7 @@ import { isDoubtful } from '../lines.ts';
 import type { Finder } from '../found.ts';
 import { cutAt, tagStretches } from '../marks.ts';
 import { pageMessages } from '../messages.ts';
+import type { DoubtfulWords } from '../words/doubtful.ts';
 import { onLineKey } from './line-keys.ts';
 import { refusalText } from './refusals.ts';
 
@@ -23,6 +24,10 @@ export interface LineContext {
   find: Finder;
   /** Shows a line's strip of the scan above its text; null while nobody wants it. */
   Strip: ComponentType<{ box: Box }> | null;
+  /** Words that the machine was unsure of; null where they are not known, or not yet. */
+  doubts: DoubtfulWords | null;
+  /** What a reviewer said of a line, by its id. */
+  notes: Signal<ReadonlyMap<string, ComponentType>>;
 }
 
 interface LineRowProps {
@@ -39,9 +44,12 @@ function Row({ lineKey, number, context }: LineRowProps) {
   const first = useComputed(() => desk.store.current.value === null && desk.store.keys.value[0] === lineKey);
   const current = useComputed(() => desk.store.current.value === lineKey).value;
   const refusal = useComputed(() => desk.refused.value.get(lineKey)).value;
+  const Note = context.notes.value.get(line?.id ?? '');
   if (!line) return null;
   const doubtful = isDoubtful(line);
+  const doubtfulWords = context.doubts?.stretches(line) ?? null;
   const segments = cutAt(line.text, [
+    ...(doubtfulWords ?? []),
     ...tagStretches(line.text, line.id === undefined ? [] : context.tagsOf(line.id)),
     ...context.find(line.text),
   ]);
@@ -60,7 +68,9 @@ function Row({ lineKey, number, context }: LineRowProps) {
   );
   return (
     <li
-      class={['line', current && 'line-current', doubtful && 'line-doubtful'].filter(Boolean).join(' ')}
+      class={['line', current && 'line-current', doubtful && !doubtfulWords && 'line-doubtful']
+        .filter(Boolean)
+        .join(' ')}
       aria-current={current ? 'true' : undefined}
     >
       <span class="line-number" aria-hidden="true">
@@ -85,7 +95,7 @@ function Row({ lineKey, number, context }: LineRowProps) {
             title={doubt}
             aria-label={name}
             aria-invalid={refusal ? 'true' : undefined}
-            aria-describedby={refusal ? `${id}-refused` : undefined}
+            aria-describedby={refusal ? `${id}-refused` : Note ? `${id}-note` : undefined}
             onFocus={() => desk.store.select(lineKey)}
             onInput={(event) => desk.store.edit(lineKey, event.currentTarget.value)}
             onKeyDown={(event) => onLineKey(event, desk.store, lineKey)}
@@ -121,6 +131,11 @@ function Row({ lineKey, number, context }: LineRowProps) {
           }}
         >
           {words.length === 0 ? '\u200b' : words}
+        </p>
+      )}
+      {Note && (
+        <p class="line-note" id={`${id}-note`}>
+          <Note />
         </p>
       )}
     </li>

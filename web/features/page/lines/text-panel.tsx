@@ -14,12 +14,14 @@ import type { Save } from '../use-saving.ts';
 import { useMedia } from '../use-media.ts';
 import { LineList } from './line-list.tsx';
 import type { LineContext } from './line-row.tsx';
-import { DraftNotice, ReturnNotice } from './notices.tsx';
+import { DraftNotice } from './notices.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 const ReadingNotice = later(() => import('../reading/reading-notice.tsx'));
 const MergeView = later(() => import('../history/merge-view.tsx'));
+const Returned = later(() => import('../review/returned.tsx'));
+const KeptBar = later(() => import('../review/kept-bar.tsx'));
 const KeysHelp = later(() => import('./keys-help.tsx'));
 
 interface TextPanelProps {
@@ -28,11 +30,14 @@ interface TextPanelProps {
   context: LineContext;
   save: Save;
   onTag: () => void;
+  /** Leads to the decision, while the page is reviewed; else null. */
+  onReview: (() => void) | null;
   onPage: (page: Page) => void;
   onReload: () => void;
 }
 
-export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }: TextPanelProps) {
+export function TextPanel(props: TextPanelProps) {
+  const { page, desk, context, save, onTag, onReview, onPage, onReload } = props;
   const t = useMessages(pageMessages);
   const { editable, lang, dir } = context;
   const { store } = desk;
@@ -57,7 +62,7 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
       {editable && !empty && <Toolbar store={store} onTag={onTag} onHelp={() => (help.value = true)} />}
       <div class="text-scroll">
         {small && <LineStrip page={page} store={store} label={t('strip')} />}
-        {editable && <ReturnNotice page={page} desk={desk} />}
+        {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
         <DraftNotice desk={desk} onDiscarded={onReload} />
         {(busyReading || page.status === 'failed') && (
           <ReadingNotice
@@ -86,8 +91,11 @@ export function TextPanel({ page, desk, context, save, onTag, onPage, onReload }
         )}
         <LineList context={marked} />
       </div>
-      {editable && !empty && letters && <letters.Dock letters={letters} />}
-      {editable && (
+      {editable && !empty && letters && (
+        <letters.Dock letters={letters} doubts={onReview ? null : context.doubts} />
+      )}
+      {onReview && <KeptBar desk={desk} onReview={onReview} />}
+      {editable && !onReview && (
         <SaveBar
           desk={desk}
           canSubmit={!empty && (page.status === 'read' || page.status === 'draft')}

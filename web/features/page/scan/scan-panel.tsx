@@ -1,5 +1,12 @@
 /** The scan with its tools. It comes after the lines are shown: they can be worked on without it. */
-import { computed, effect, type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import {
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { offsetAt } from '../../../../worker/domain/text/print-width.ts';
 import type { Page } from '../../../../worker/shapes/pages.ts';
@@ -11,6 +18,7 @@ import { later } from '../later.tsx';
 import { isDoubtful } from '../lines.ts';
 import { pageMessages } from '../messages.ts';
 import type { LineStore } from '../store.ts';
+import type { DoubtfulWords } from '../words/doubtful.ts';
 import { followCaret } from './follow-caret.ts';
 import { LookTools } from './look-tools.tsx';
 import { scanMessages } from './messages.ts';
@@ -28,6 +36,10 @@ interface ScanPanelProps {
   store: LineStore;
   /** Keys of lines that a search found. */
   found: ReadonlySet<string>;
+  /** Words that the machine was unsure of; until they are known, whole lines are marked. */
+  doubts: DoubtfulWords | null;
+  /** What differs between versions, while they are compared. */
+  differences: ReadonlySignal<readonly Mark[]>;
   /** Whether the window has room for scan and text side by side. */
   roomBeside: boolean;
   layout: Signal<'beside' | 'above'>;
@@ -39,7 +51,8 @@ interface ScanPanelProps {
 
 /** The line in hand is marked, and a click takes a line in hand, at the letter that was clicked. */
 export default function ScanPanel(props: ScanPanelProps) {
-  const { page, store, found, roomBeside, layout, strips, editable, rightToLeft } = props;
+  const { page, store, found, doubts, differences, roomBeside, layout, strips, editable, rightToLeft } =
+    props;
   const t = useMessages(scanMessages);
   const p = useMessages(pageMessages);
   const host = useRef<HTMLDivElement>(null);
@@ -125,14 +138,20 @@ export default function ScanPanel(props: ScanPanelProps) {
     if (reading.value) editing.value = false;
   });
 
-  useSignalEffect(() => {
-    void store.version.value;
-    const into = viewer.value;
-    if (!into) return;
-    // Not with every key press: marks change seldom.
-    const timer = setTimeout(() => into.setMarks(marksOf(store, found)), 200);
-    return () => clearTimeout(timer);
-  });
+  useEffect(
+    () =>
+      effect(() => {
+        void store.version.value;
+        const into = viewer.value;
+        const compared = differences.value;
+        if (!into) return;
+        const marks = () => (compared.length > 0 ? compared : marksOf(store, found, doubts));
+        // Not with every key press: marks change seldom.
+        const timer = setTimeout(() => into.setMarks(marks()), 200);
+        return () => clearTimeout(timer);
+      }),
+    [store, found, doubts],
+  );
 
   return (
     <>
@@ -215,10 +234,12 @@ function placesOf(store: LineStore): Place[] {
   return store.lines().flatMap(({ key, box }) => (box ? [{ key, box }] : []));
 }
 
-function marksOf(store: LineStore, found: ReadonlySet<string>): Mark[] {
-  return store.lines().flatMap((line): Mark[] => {
+function marksOf(store: LineStore, found: ReadonlySet<string>, doubts: DoubtfulWords | null): Mark[] {
+  const lines = store.lines().flatMap((line): Mark[] => {
     if (!line.box) return [];
     if (found.has(line.key)) return [{ box: line.box, tone: 'found' }];
-    return isDoubtful(line) ? [{ box: line.box, tone: 'doubtful' }] : [];
+    return isDoubtful(line) && !doubts?.stretches(line) ? [{ box: line.box, tone: 'doubtful' }] : [];
   });
+  const words = doubts?.all() ?? [];
+  return [...lines, ...words.map(({ word }): Mark => ({ box: word.box, tone: 'doubtful' }))];
 }

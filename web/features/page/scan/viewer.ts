@@ -6,7 +6,7 @@ import OpenSeadragon from 'openseadragon';
 import type { Box } from '../../../../worker/shapes/common.ts';
 import { keepWithin, withMargin } from '../geometry.ts';
 
-export type MarkTone = 'doubtful' | 'found' | 'tagged';
+export type MarkTone = 'doubtful' | 'found' | 'tagged' | 'changed' | 'added' | 'removed';
 
 export interface Mark {
   box: Box;
@@ -83,6 +83,28 @@ function forestallInlineStyle(): void {
   const style = document.createElementNS(null, 'style');
   style.setAttribute(FORESTALLED, '');
   document.head.append(style);
+}
+
+/** Not by colour alone: what changed or came is underlined, what went is struck through. */
+function strokeMark(
+  context: CanvasRenderingContext2D,
+  tone: MarkTone,
+  [topLeft, topRight, bottomRight, bottomLeft]: Point[],
+  style: CSSStyleDeclaration,
+): void {
+  const colour = style.getPropertyValue(`--mark-${tone}-line`);
+  if (colour === '' || !topLeft || !topRight || !bottomRight || !bottomLeft) return;
+  const between = (a: Point, b: Point) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const through = tone === 'removed';
+  const from = through ? between(topLeft, bottomLeft) : bottomLeft;
+  const to = through ? between(topRight, bottomRight) : bottomRight;
+  context.strokeStyle = colour;
+  context.lineWidth = 3;
+  context.setLineDash(tone === 'added' ? [6, 3] : []);
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
 }
 
 export function openScanViewer(options: ScanViewerOptions): ScanViewer {
@@ -221,6 +243,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
       context.beginPath();
       for (const at of corners) context.lineTo(at.x, at.y);
       context.fill();
+      strokeMark(context, mark.tone, corners, style);
     }
   }
 
@@ -282,6 +305,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     },
     setMarks(next) {
       marks = next;
+      host.dataset['marks'] = String(next.length);
       draw();
     },
     zoomBy(factor) {
