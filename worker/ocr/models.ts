@@ -1,5 +1,5 @@
 /** A model's name, which is also what Tesseract calls it. */
-export type ModelName = 'kaz' | 'uig' | 'ara' | 'rus_old' | 'kaz_arab';
+export type ModelName = 'qalam_cyrl' | 'qalam_arab' | 'kaz' | 'uig' | 'ara';
 
 export interface Model {
   name: ModelName;
@@ -19,6 +19,26 @@ export interface Model {
 const TESSDATA = 'tessdata_best (integer) of tesseract-ocr, by the npm package';
 
 export const MODELS: readonly Model[] = [
+  {
+    name: 'qalam_cyrl',
+    title: 'Cyrillic: Kazakh, Russian before and after 1918 (own model)',
+    scripts: ['Cyrl'],
+    languages: ['kk-Cyrl', 'ru-petr1708', 'ru', 'kv'],
+    source: 'own training on script/Cyrillic of tesseract-ocr; see fixtures/models/README.md',
+    licence: 'Apache-2.0',
+    bytes: 329990,
+    file: 'qalam_cyrl.traineddata',
+  },
+  {
+    name: 'qalam_arab',
+    title: 'Arabic script: Kazakh before and after 1912, Arabic, Tatar (own model)',
+    scripts: ['Arab'],
+    languages: ['kk-Arab', 'ar', 'tt-Arab', 'ug-Arab'],
+    source: 'own training on script/Arabic of tesseract-ocr; see fixtures/models/README.md',
+    licence: 'Apache-2.0',
+    bytes: 305698,
+    file: 'qalam_arab.traineddata',
+  },
   {
     name: 'kaz',
     title: 'Kazakh, Cyrillic (stock)',
@@ -49,26 +69,6 @@ export const MODELS: readonly Model[] = [
     bytes: 1661906,
     file: 'ara.traineddata.gz',
   },
-  {
-    name: 'rus_old',
-    title: 'Russian before the reform of 1918 (first own model)',
-    scripts: ['Cyrl'],
-    languages: ['ru-petr1708', 'ru'],
-    source: 'own training on script/Cyrillic of tesseract-ocr; see fixtures/models/README.md',
-    licence: 'Apache-2.0',
-    bytes: 308428,
-    file: 'rus_old.traineddata',
-  },
-  {
-    name: 'kaz_arab',
-    title: 'Kazakh in Arabic script (first own model)',
-    scripts: ['Arab'],
-    languages: ['kk-Arab'],
-    source: 'own training on script/Arabic of tesseract-ocr; see fixtures/models/README.md',
-    licence: 'Apache-2.0',
-    bytes: 302444,
-    file: 'kaz_arab.traineddata',
-  },
 ];
 
 /** Where Static Assets serve a model. */
@@ -89,28 +89,31 @@ export interface Writing {
   language: string;
   /** ISO 15924, when the tag does not say it */
   script?: string;
-  orthography?: string;
 }
 
-/** What an issue is read with when nothing better is known: most of the periodicals are printed in Cyrillic. */
-const OTHERWISE: ModelName[] = ['rus_old', 'kaz'];
+/** Scripts that each of our models reads, whatever the language. */
+const OWN: Record<string, ModelName> = { cyrl: 'qalam_cyrl', arab: 'qalam_arab' };
+/** Languages that are written in Arabic script where their tag says nothing else. */
+const ARABIC_SCRIPT = /^(?:ar|fa|ota|ug|ur)$/;
 
 /**
- * Chooses the models for an issue. Why these: fixtures/models/README.md, "Which model reads what".
+ * Chooses the models for an issue: one of our own for each script. Why these: fixtures/models/README.md. Most of the
+ * periodicals are printed in Cyrillic, so that is what stands for a script that is not known.
  */
-export function chooseModels({ language, script, orthography }: Writing): ModelName[] {
+export function chooseModels({ language, script }: Writing): ModelName[] {
   const subtags = language.toLowerCase().split('-');
-  const primary = subtags[0] ?? '';
-  const inScript =
-    subtags.find((subtag) => subtag.length === 4 && /^[a-z]+$/.test(subtag)) ?? script?.toLowerCase();
-  if (primary === 'ar') return ['ara'];
-  if (inScript === 'arab') return primary === 'kk' ? ['kaz_arab'] : arabicScript(primary);
-  if (primary === 'ru') return ['rus_old'];
-  if (primary === 'kk') return ['kaz'];
-  if (orthography && /old|pre-reform|petr1708/.test(orthography)) return ['rus_old'];
-  return OTHERWISE;
+  const tagged = subtags.find((subtag) => subtag.length === 4 && /^[a-z]+$/.test(subtag));
+  const usual = ARABIC_SCRIPT.test(subtags[0] ?? '') ? 'arab' : 'cyrl';
+  return [OWN[tagged ?? script?.toLowerCase() ?? usual] ?? 'qalam_cyrl'];
 }
 
-function arabicScript(primary: string): ModelName[] {
-  return primary === 'fa' || primary === 'ota' ? ['ara'] : ['uig'];
+/** Models that earlier versions had, by which their runs and waiting jobs name them, and what reads in their place. */
+const RETIRED = new Map<string, ModelName>([
+  ['rus_old', 'qalam_cyrl'],
+  ['kaz_arab', 'qalam_arab'],
+]);
+
+/** The models of a job as there are now: one that waited through an update may name models that are gone. */
+export function presentModels(names: readonly string[]): ModelName[] {
+  return [...new Set(names.map((name) => RETIRED.get(name) ?? (name as ModelName)))];
 }

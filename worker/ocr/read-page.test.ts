@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
-import oldRussian from '../../fixtures/models/rus_old.traineddata?inline';
-import kazakhInArabic from '../../fixtures/models/kaz_arab.traineddata?inline';
+import cyrillic from '../../fixtures/models/qalam_cyrl.traineddata?inline';
+import arabicScript from '../../fixtures/models/qalam_arab.traineddata?inline';
 import rendering from '../../fixtures/samples/qalam-sample/page-1.png?inline';
 import arabicScan from '../../fixtures/samples/al-muqtabas/1-1-p001.tif?inline';
 import russianScan from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.jpg?inline';
 import russianText from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.gt.txt?raw';
 import { encodeJpeg } from '../local/bench/encode-jpeg.ts';
-import { characterErrorRate } from '../local/bench/error-rate.ts';
+import { countAllErrors } from '../local/measure/error-rates.ts';
 import { MEMORY_LID } from './core.ts';
 import { withEngine } from './engine-queue.ts';
 import type { ModelName } from './models.ts';
@@ -14,7 +14,7 @@ import { probeBytes } from './probe.ts';
 import { readPage, type ReadResult } from './read-page.ts';
 import { bytesOf, concat } from './testing/bytes.ts';
 
-const FILES: Partial<Record<ModelName, string>> = { rus_old: oldRussian, kaz_arab: kazakhInArabic };
+const FILES: Partial<Record<ModelName, string>> = { qalam_cyrl: cyrillic, qalam_arab: arabicScript };
 
 async function loadModel(name: ModelName): Promise<Uint8Array> {
   const file = FILES[name];
@@ -26,7 +26,7 @@ async function loadBroken(): Promise<Uint8Array> {
   return concat('this is no model');
 }
 
-async function read(bytes: Uint8Array, models: ModelName[] = ['rus_old']): Promise<ReadResult> {
+async function read(bytes: Uint8Array, models: ModelName[] = ['qalam_cyrl']): Promise<ReadResult> {
   return await readPage({ bytes, probe: await probeBytes(bytes), models, loadModel });
 }
 
@@ -39,7 +39,11 @@ beforeAll(async () => {
 });
 
 it('reads a newspaper of 1915 with fewer than 6 errors in 100 characters', () => {
-  expect(characterErrorRate(russianText, page.lines.map((line) => line.text).join('\n'))).toBeLessThan(0.06);
+  const { letters, letterErrors } = countAllErrors(
+    russianText,
+    page.lines.map((line) => line.text).join('\n'),
+  );
+  expect(letterErrors / letters).toBeLessThan(0.06);
   expect(page.lines.map((line) => line.text).join('\n')).toMatch(/ѣ/);
 });
 
@@ -63,12 +67,12 @@ it('says where each line and word stands on the scan, and how sure it is', () =>
 
 it('records what it was read with', () => {
   expect(page.engineVersion).toMatch(/^5\./);
-  expect(page.models).toEqual([{ name: 'rus_old', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(page.models).toEqual([{ name: 'qalam_cyrl', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   expect(page.wasmBytes).toBeLessThanOrEqual(MEMORY_LID);
 });
 
 it('reads the columns of a page in Arabic script from right to left', async () => {
-  const { lines } = await read(await bytesOf(rendering), ['kaz_arab']);
+  const { lines } = await read(await bytesOf(rendering), ['qalam_arab']);
   const body = lines.filter((line) => line.rtl && line.words.length > 3);
   const right = body.findIndex((line) => line.box[0] > 800);
   const left = body.findIndex((line) => line.box[0] + line.box[2] < 800);
@@ -77,7 +81,7 @@ it('reads the columns of a page in Arabic script from right to left', async () =
 });
 
 it('reads a 600-dpi TIFF at half its size and gives boxes in its own pixels', async () => {
-  const result = await read(await bytesOf(arabicScan), ['kaz_arab']);
+  const result = await read(await bytesOf(arabicScan), ['qalam_arab']);
   expect(result).toMatchObject({ width: 3408, height: 5452, parameters: { way: 'whole', scale: 2 } });
   expect(Math.max(...result.lines.map((line) => line.box[1]))).toBeGreaterThan(2726);
 });
@@ -105,7 +109,7 @@ it('reads one page after another when two come at once', async () => {
     await readPage({
       bytes: scan,
       probe: await probeBytes(scan),
-      models: ['rus_old'],
+      models: ['qalam_cyrl'],
       loadModel,
       onProgress: (fraction) => void (fraction > 0 && steps.push(name)),
     });
@@ -117,7 +121,7 @@ it('reads one page after another when two come at once', async () => {
 it('fails clearly on a picture that breaks off, and lives on', async () => {
   const probe = await probeBytes(scan);
   const half = scan.slice(0, scan.length >> 1);
-  await expect(readPage({ bytes: half, probe, models: ['rus_old'], loadModel })).rejects.toMatchObject({
+  await expect(readPage({ bytes: half, probe, models: ['qalam_cyrl'], loadModel })).rejects.toMatchObject({
     code: 'undecodable-image',
   });
   expect((await read(scan)).lines).toHaveLength(page.lines.length);
@@ -126,7 +130,7 @@ it('fails clearly on a picture that breaks off, and lives on', async () => {
 it('fails when the lid on memory is hit, never with an empty text, and reads the next page', async () => {
   const huge = { width: 8000, height: 8000, data: new Uint8Array(64_000_000).fill(200) };
   const load = async (name: string) => ({ name, data: await loadModel(name as ModelName) });
-  const job = withEngine(['rus_old'], load, async (engine) => {
+  const job = withEngine(['qalam_cyrl'], load, async (engine) => {
     engine.setGrey(huge, 300);
     return engine.recognise({ tessedit_pageseg_mode: '3' });
   });

@@ -1,22 +1,30 @@
 import { expect, it } from 'vitest';
 import { parseTsv, type ReadLine } from './lines.ts';
-import { chooseModels } from './models.ts';
+import { chooseModels, presentModels } from './models.ts';
 import { planReading } from './plan.ts';
 import type { Probe } from './probe.ts';
 import { orderRightToLeft } from './reading-order.ts';
 
 it.each([
-  [{ language: 'ru-petr1708' }, ['rus_old']],
-  [{ language: 'ru' }, ['rus_old']],
-  [{ language: 'kk-Arab' }, ['kaz_arab']],
-  [{ language: 'kk', script: 'Arab' }, ['kaz_arab']],
-  [{ language: 'kk-Cyrl' }, ['kaz']],
-  [{ language: 'kk' }, ['kaz']],
-  [{ language: 'ar' }, ['ara']],
-  [{ language: 'tt-Arab' }, ['uig']],
-  [{ language: 'und' }, ['rus_old', 'kaz']],
-])('chooses models by language and script: %o', (writing, models) => {
+  [{ language: 'ru-petr1708' }, ['qalam_cyrl']],
+  [{ language: 'ru' }, ['qalam_cyrl']],
+  [{ language: 'kk' }, ['qalam_cyrl']],
+  [{ language: 'kk-Cyrl' }, ['qalam_cyrl']],
+  [{ language: 'kk-Arab' }, ['qalam_arab']],
+  [{ language: 'kk', script: 'Arab' }, ['qalam_arab']],
+  [{ language: 'kk-Cyrl', script: 'Arab' }, ['qalam_cyrl']],
+  [{ language: 'ar' }, ['qalam_arab']],
+  [{ language: 'tt-Arab' }, ['qalam_arab']],
+  [{ language: 'und' }, ['qalam_cyrl']],
+  [{ language: 'en-Latn' }, ['qalam_cyrl']],
+])('chooses one model by script: %o', (writing, models) => {
   expect(chooseModels(writing)).toEqual(models);
+});
+
+it('reads a job that names a model of an earlier version with what came in its place', () => {
+  expect(presentModels(['rus_old', 'kaz'])).toEqual(['qalam_cyrl', 'kaz']);
+  expect(presentModels(['rus_old', 'qalam_cyrl'])).toEqual(['qalam_cyrl']);
+  expect(presentModels(['kaz_arab'])).toEqual(['qalam_arab']);
 });
 
 const probe = (more: Partial<Probe>): Probe => ({

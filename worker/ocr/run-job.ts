@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts';
 import { type ClaimedJob, recordRenditions, reportProgress } from '../db/jobs.ts';
 import { scanKey, thumbnailKey, viewKey } from '../scans/keys.ts';
 import { loadModel } from './load-model.ts';
-import { type ModelName, chooseModels } from './models.ts';
+import { type ModelName, chooseModels, presentModels } from './models.ts';
 import { probeFile } from './probe.ts';
 import { type EmitScanEvent, readScan } from './read-scan.ts';
 import { recordReading } from './record-reading.ts';
@@ -64,13 +64,12 @@ function followReading(env: Env, db: Database, { job, page }: ClaimedJob): EmitS
 
 const scanUrl = (pageId: string) => `http://api/api/v1/pages/${pageId}/scan`;
 
-/** The models a person asked for, or those that the issue's language, script and orthography choose. */
+/** The models a person asked for, or those that the issue's language and script choose. */
 export function modelsFor(claimed: ClaimedJob): ModelName[] {
   const asked = claimed.job.parameters.models;
-  if (asked && asked.length > 0) return asked as ModelName[];
+  if (asked && asked.length > 0) return presentModels(asked);
   return chooseModels({
     language: claimed.language,
     ...(claimed.script === null ? {} : { script: claimed.script }),
-    ...(claimed.orthography === null ? {} : { orthography: claimed.orthography }),
   });
 }

@@ -71,7 +71,12 @@ describe('a reading', () => {
       lines: [{ text: 'прочитано машиной', box: [0, 0, 30, 9], confidence: 80 }, { text: 'вторая строка' }],
     });
     const [run] = await runsOf(id);
-    expect(run).toMatchObject({ state: 'done', current: true, lineCount: 2, models: [{ name: 'rus_old' }] });
+    expect(run).toMatchObject({
+      state: 'done',
+      current: true,
+      lineCount: 2,
+      models: [{ name: 'qalam_cyrl' }],
+    });
     const { body } = await expectStatus<{ lines: object[] }>(200, 'GET', run?.linesUrl ?? '');
     expect(body.lines).toHaveLength(2);
     const { body: found } = await expectStatus<SearchAnswer>(200, 'GET', '/search?q=машиной&layer=ocr');
@@ -321,7 +326,9 @@ describe('asking for a reading', () => {
   test('several times at one moment makes one job', async () => {
     const { id } = await newPage();
     await deliver(await jobOf(id));
-    const answers = await Promise.all([1, 2, 3, 4].map(() => readAgain(id, { model: ['rus_old', 'kaz'] })));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => readAgain(id, { model: ['qalam_cyrl', 'kaz'] })),
+    );
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
@@ -329,9 +336,9 @@ describe('asking for a reading', () => {
   test('with models that there are reads with them', async () => {
     const { id } = await newPage();
     await deliver(await jobOf(id));
-    expect(reading.mock.lastCall?.[0].models).toEqual(['rus_old']);
-    await deliver((await readAgain(id, { model: 'kaz_arab' })).body.id);
-    expect(reading.mock.lastCall?.[0].models).toEqual(['kaz_arab']);
+    expect(reading.mock.lastCall?.[0].models).toEqual(['qalam_cyrl']);
+    await deliver((await readAgain(id, { model: 'qalam_arab' })).body.id);
+    expect(reading.mock.lastCall?.[0].models).toEqual(['qalam_arab']);
   });
 
   test.each(['latin', '__proto__', ''])('with the model %j is refused', async (model) => {

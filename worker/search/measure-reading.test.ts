@@ -81,7 +81,7 @@ test('an accepted text tells how well its page had been read, in all and by scri
   expect(errors.byScript).toContainEqual(
     expect.objectContaining({ script: 'Arab', pages: 1, characters: 5, rate: 0.4 }),
   );
-  expect(errors.byModel).toMatchObject([{ model: 'rus_old', pages: 2 }]);
+  expect(errors.byModel).toMatchObject([{ model: 'qalam_cyrl', pages: 2 }]);
   const arabic = (await expectStatus<ReadingErrors>(200, 'GET', '/reading-errors?script=Arab')).body;
   expect(arabic.byPublication).toMatchObject([{ pages: 1, characters: 5 }]);
   const one = `/reading-errors?publication=${arabic.byPublication[0]?.publication}`;

@@ -126,7 +126,7 @@ export const NewOcrJob = z
       .openapi({
         description:
           'One or more models of /api/v1/models; without it the language, script and orthography decide',
-        example: 'rus_old',
+        example: 'qalam_cyrl',
       }),
     region: OcrRegion.optional(),
     parameters: OcrParameters.optional(),

@@ -37,7 +37,7 @@ export function readingOf(...texts: string[]): ReadResult {
     height: 30,
     engine: 'tesseract.js-core',
     engineVersion: 'test',
-    models: [{ name: 'rus_old', sha256: 'f'.repeat(64) }],
+    models: [{ name: 'qalam_cyrl', sha256: 'f'.repeat(64) }],
     parameters: {},
     wasmBytes: 1,
     milliseconds: 1,

@@ -1,21 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelName } from '../../ocr/models.ts';
 import { modelFile } from '../model-files.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
-import { characterErrorRate } from './error-rate.ts';
 import { blankPage, readGreyJpeg, setPage } from './large-page.ts';
+import { errorRows } from './ocr-errors.ts';
 import { childrenCpuSeconds, type OcrWorkerd, startOcrWorkerd } from './ocr-workerd.ts';
 import type { Row } from './row.ts';
 
@@ -23,13 +15,6 @@ const SAMPLES = fileURLToPath(new URL('../../../fixtures/samples/', import.meta.
 const NEWSPAPER = join(SAMPLES, 'rizhskoe-utro');
 const CROPS = ['1915-1-war-3', '1915-1-war-5'];
 const MEBIBYTE = 2 ** 20;
-
-/** What is compared with what; see fixtures/README.md and fixtures/models/README.md for what the figures mean. */
-const SETS: { folder: string; model: ModelName; name: string }[] = [
-  { folder: 'rizhskoe-utro', model: 'rus_old', name: 'errors, newspaper of 1915 (2 crops)' },
-  { folder: 'al-muqtabas', model: 'ara', name: 'errors, Arabic journal of 1906 (reference modernised)' },
-  { folder: 'qalam-sample', model: 'kaz_arab', name: 'errors, rendered Kazakh in Arabic script (no scan)' },
-];
 
 /** CPU, memory and errors of reading in workerd. */
 export async function benchOcr(): Promise<Row[]> {
@@ -45,13 +30,13 @@ export async function benchOcr(): Promise<Row[]> {
 async function cpuRow(workerd: OcrWorkerd): Promise<Row> {
   const row = { name: 'CPU in workerd over native Tesseract, 4.4 MP', unit: '×', target: 1.7 };
   const page = await newspaperPage(1335, 3300, 1, 60);
-  const native = nativeCpuSeconds(page, 'rus_old');
+  const native = nativeCpuSeconds(page, 'qalam_cyrl');
   if (native === null)
     return { ...row, value: 0, missing: 'needs native Tesseract: apt-get install tesseract-ocr' };
-  await workerd.read(page, ['rus_old']); // Compiles the WebAssembly and loads the model.
+  await workerd.read(page, ['qalam_cyrl']); // Compiles the WebAssembly and loads the model.
   const before = workerd.cpuSeconds();
   const rounds = 3;
-  for (let round = 0; round < rounds; round++) await workerd.read(page, ['rus_old']);
+  for (let round = 0; round < rounds; round++) await workerd.read(page, ['qalam_cyrl']);
   return { ...row, value: (workerd.cpuSeconds() - before) / rounds / native };
 }
 
@@ -80,7 +65,7 @@ function nativeCpuSeconds(page: Uint8Array, model: ModelName): number | null {
 async function largePageRows(workerd: OcrWorkerd): Promise<Row[]> {
   const page = await newspaperPage(5300, 6560, 4, 80);
   const rows: Row[] = [];
-  for (const models of [['rus_old'], ['kaz', 'ara']] satisfies ModelName[][]) {
+  for (const models of [['qalam_cyrl'], ['kaz', 'ara']] satisfies ModelName[][]) {
     const before = workerd.cpuSeconds();
     const { wasmBytes } = await workerd.read(page, models);
     const name = `34.8 MP JPEG read with ${models.join('+')}`;
@@ -101,25 +86,4 @@ async function newspaperPage(
   const page = blankPage(width, height, crops);
   setPage(page, crops, { columns, gap });
   return encodeJpeg(page);
-}
-
-async function errorRows(workerd: OcrWorkerd): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const { folder, model, name } of SETS) {
-    let wrong = 0;
-    let all = 0;
-    for (const file of readdirSync(join(SAMPLES, folder)).filter((each) => each.endsWith('.gt.txt'))) {
-      const reference = readFileSync(join(SAMPLES, folder, file), 'utf8');
-      const scan = ['.jpg', '.png', '.tif']
-        .map((ending) => join(SAMPLES, folder, file.replace('.gt.txt', ending)))
-        .find((path) => existsSync(path));
-      if (!scan) continue;
-      const { lines } = await workerd.read(readFileSync(scan), [model]);
-      const read = lines.map((line) => line.text).join('\n');
-      wrong += characterErrorRate(reference, read) * reference.length;
-      all += reference.length;
-    }
-    rows.push({ name: `${name}, ${model}`, value: (100 * wrong) / all, unit: '%' });
-  }
-  return rows;
 }

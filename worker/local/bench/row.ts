@@ -7,17 +7,20 @@ export interface Row {
   target?: number;
   /** Where there was nothing to measure: why. */
   missing?: string;
+  /** What else was measured with it, in words. */
+  more?: string;
 }
 
 /** Rows as a table for people: what was measured, the target, and whether it is met. */
 export function formatRows(rows: Row[]): string {
-  const cells = rows.map(({ name, value, unit, target, missing }) => [
+  const cells = rows.map(({ name, value, unit, target, missing, more }) => [
     name,
     missing ?? `${round(value)} ${unit}`,
     target === undefined ? '' : `≤ ${round(target)} ${unit}`,
     missing !== undefined || target === undefined ? '' : value <= target ? 'met' : 'MISSED',
+    more ?? '',
   ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells
     .map((row) =>
       row

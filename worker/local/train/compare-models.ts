@@ -1,0 +1,76 @@
+import { addCounts, countAllErrors, percent } from '../measure/error-rates.ts';
+import { readNatively } from '../measure/native-tesseract.ts';
+import { folderOf, itemsOf, TEST_SETS, type TestItem } from '../measure/test-sets.ts';
+import { splitPairs } from './pairs.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Letters wrong, in per cent, of one set; `old` is missing where there is no model to compare with. */
+export interface Compared {
+  set: string;
+  letters: number;
+  old?: number;
+  new: number;
+}
+
+/** A rate within this of the old one, in percentage points, counts as no worse: less than a letter in a thousand. */
+const TOLERANCE = 0.1;
+
+/**
+ * Measures models on the held-out lines and pages: the sets in the repository, those in QALAM_SETS when it is
+ * set, and the pairs that were held out of training.
+ */
+export function compareModels(
+  recipe: Recipe,
+  models: { old?: string; new: string },
+  { pairs, most }: { pairs: readonly string[]; most: number },
+): Compared[] {
+  const held = splitPairs(pairs).held;
+  const sets: { name: string; psm: number; items: TestItem[] }[] = TEST_SETS.filter(
+    ({ script }) => script === recipe.script,
+  ).flatMap((set) => {
+    const found = folderOf(set);
+    return 'folder' in found ? [{ name: set.name, psm: set.psm, items: itemsOf(found.folder, most) }] : [];
+  });
+  if (held.length > 0) sets.push({ name: 'accepted lines held out', psm: 7, items: held });
+  return sets.map(({ name, psm, items }) => {
+    const rate = (model: string) => {
+      const texts = readNatively(
+        items.map(({ picture }) => picture),
+        model,
+        psm,
+      );
+      const { letterErrors, letters } = addCounts(
+        items.map(({ reference }, at) => countAllErrors(reference, texts[at] ?? '')),
+      );
+      return { rate: percent(letterErrors, letters), letters };
+    };
+    const { rate: now, letters } = rate(models.new);
+    return { set: name, letters, new: now, ...(models.old ? { old: rate(models.old).rate } : {}) };
+  });
+}
+
+/** The sets on which the new model is worse than the old. */
+export function worseOn(compared: readonly Compared[]): Compared[] {
+  return compared.filter((row) => row.old !== undefined && row.new > row.old + TOLERANCE);
+}
+
+/** A table for people. */
+export function formatCompared(compared: readonly Compared[]): string {
+  const rows = compared.map((row) => [
+    row.set,
+    `${row.letters} letters`,
+    row.old === undefined ? '–' : `${row.old.toFixed(2)} %`,
+    `${row.new.toFixed(2)} %`,
+    row.old === undefined ? '' : worseOn([row]).length > 0 ? 'WORSE' : 'no worse',
+  ]);
+  const all = [['set', 'of', 'old', 'new', ''], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,111 @@
+/**
+ * `npm run train -- cyrl|arab [options]`: trains a model, as fixtures/training/README.md describes.
+ * `npm run train -- promote cyrl|arab FILE [--pairs DIR]`: makes a model the service's, if it is no worse.
+ * `npm run train -- test-lines [DIR]`: draws the lines under fixtures/test-lines again.
+ */
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { debianModel } from '../measure/native-tesseract.ts';
+import { compareModels, formatCompared, worseOn } from './compare-models.ts';
+import { MODELS_FOLDER, RECIPES, type Recipe } from './recipe.ts';
+import { makeTestLines } from './test-lines.ts';
+import { findMissing, howToGet } from './tools.ts';
+import { trainInRounds } from './train.ts';
+
+const USAGE = `npm run train -- cyrl|arab [--lines N] [--pairs DIR]… [--from FILE|stock] [--work DIR] [--root DIR]
+npm run train -- promote cyrl|arab FILE [--pairs DIR]…
+npm run train -- test-lines [DIR]`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lines: { type: 'string', default: '40000' },
+    pairs: { type: 'string', multiple: true, default: [] },
+    from: { type: 'string' },
+    work: { type: 'string' },
+    root: { type: 'string' },
+    most: { type: 'string', default: '100' },
+  },
+});
+
+const data = process.env.QALAM_DATA ?? '.qalam';
+const root = resolve(values.root ?? join(data, 'training/packages'));
+const [command, name, file] = positionals;
+
+if (command === 'test-lines') makeTestLines(resolve(name ?? 'fixtures/test-lines'));
+else if (command === 'promote' && file !== undefined) promote(recipeOf(name), resolve(file));
+else if (command !== undefined && command in RECIPES) train(recipeOf(command));
+else fail(USAGE);
+
+function train(recipe: Recipe): void {
+  const missing = findMissing(root);
+  const how = howToGet(missing, root);
+  if (how) fail(`Something is missing. On Debian, as root:\n${how}`);
+  const work = resolve(values.work ?? join(data, 'training', recipe.model));
+  const lines = Number(values.lines);
+  if (!Number.isInteger(lines) || lines < 1) fail(`--lines ${values.lines} is not a number of lines.`);
+  let best: { model: string; rate: number } | undefined;
+  for (const round of trainInRounds(recipe, {
+    work,
+    root,
+    from: beginning(recipe),
+    lines,
+    pairs: values.pairs,
+  })) {
+    const compared = compareModels(recipe, { new: round.model }, { pairs: values.pairs, most: 20 });
+    const rate = compared.reduce((sum, row) => sum + row.new, 0) / compared.length;
+    console.log(
+      `\n${round.lines} lines, ${rate.toFixed(2)} % on the average of the sets\n${formatCompared(compared)}`,
+    );
+    if (best && best.rate <= rate) rmSync(round.model);
+    else {
+      if (best) rmSync(best.model);
+      best = { model: round.model, rate };
+    }
+  }
+  if (best)
+    console.log(`\nThe best is ${best.model}. To use it: npm run train -- promote ${command} ${best.model}`);
+  else console.log(`${work} has seen ${values.lines} lines already; give more with --lines.`);
+}
+
+/** The service's own model unless something else is asked for, because going on is quicker than beginning. */
+function beginning(recipe: Recipe): string {
+  const own = join(MODELS_FOLDER, `${recipe.model}.traineddata`);
+  if (values.from === undefined && existsSync(own)) return own;
+  const from =
+    values.from === undefined || values.from === 'stock' ? debianModel(recipe.stock) : resolve(values.from);
+  if (!from)
+    fail(`The stock model is missing: apt-get install tesseract-ocr-script-${recipe.script.toLowerCase()}`);
+  if (!existsSync(from)) fail(`There is no file ${from}.`);
+  return from;
+}
+
+function promote(recipe: Recipe, model: string): void {
+  if (!existsSync(model)) fail(`There is no file ${model}.`);
+  const target = join(MODELS_FOLDER, `${recipe.model}.traineddata`);
+  const old = existsSync(target) ? { old: target } : {};
+  const compared = compareModels(
+    recipe,
+    { ...old, new: model },
+    { pairs: values.pairs, most: Number(values.most) },
+  );
+  console.log(formatCompared(compared));
+  const worse = worseOn(compared);
+  if (worse.length > 0)
+    fail(`It is worse on ${worse.map(({ set }) => set).join(', ')}; the old model stays.`);
+  copyFileSync(model, target);
+  console.log(
+    `${target} is the new model. Its size stands in worker/ocr/models.ts, its figures in fixtures/models/README.md.`,
+  );
+}
+
+function recipeOf(which: string | undefined): Recipe {
+  if (which !== 'cyrl' && which !== 'arab') fail(USAGE);
+  return RECIPES[which];
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
