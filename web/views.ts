@@ -26,6 +26,7 @@ export const VIEWS: Record<ViewPath, LoadView> = {
   '/compare': () => import('./features/schemes/compare/compare-view.tsx'),
   '/timeline': () => import('./features/timeline/timeline-view.tsx'),
   '/help': () => import('./features/help/help-view.tsx'),
+  '/quality': () => import('./features/quality/quality-view.tsx'),
   '/work': () => import('./features/work/work-view.tsx'),
   '/sign-in': () => import('./features/account/sign-in-view.tsx'),
   '/sign-up': () => import('./features/account/sign-up-view.tsx'),

@@ -262,6 +262,7 @@ describe('every view', () => {
         `/publications/${russian.publication}`,
         `/issues/${russian.id}`,
         '/search?q=на&from=1905',
+        '/quality',
         '/review',
         '/entities',
         `/entities/${entity?.id}`,

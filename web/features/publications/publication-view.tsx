@@ -18,6 +18,7 @@ import { OtherTitles, Script, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
 import { NewIssueForm } from '../issues/new-issue-form.tsx';
 import { Citations, RightsText } from '../../ui/citations.tsx';
+import { PublicationQuality } from '../quality/publication-quality.tsx';
 import { publicationMessages } from './messages.ts';
 import './publications.css';
 
@@ -62,6 +63,7 @@ export default function PublicationView() {
           <More list={issues} />
         </section>
       )}
+      {data && <PublicationQuality publication={data.id} />}
       {data && (
         <Dialog open={adding.value} title={t('addIssue')} onClose={() => (adding.value = false)}>
           <NewIssueForm publication={data} onCancel={() => (adding.value = false)} />

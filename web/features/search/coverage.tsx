@@ -31,7 +31,9 @@ export function CoverageSentence({ coverage, errorRate }: Props) {
         ? t('searchedPages', { count: searched, parts: parts.join(', ') })
         : t('searchedNothing')}{' '}
       {coverage.withoutText > 0 && <>{t('notSearched', { count: coverage.withoutText })} </>}
-      {coverage.ocr > 0 && (errors ?? (errorRate === null && t('errorRateUnknown')))}
+      {coverage.ocr > 0 && errorRate !== undefined && (
+        <a href="/quality">{errors ?? t('errorRateUnknown')}</a>
+      )}
     </p>
   );
 }
