@@ -136,6 +136,7 @@ export const NewOcrJob = z
     }),
   })
   .openapi('NewOcrJob');
+export type NewOcrJob = z.infer<typeof NewOcrJob>;
 
 const Doubt = z.enum(['low-confidence', 'mixed-scripts', 'impossible-letters', 'unlikely']);
 

@@ -157,7 +157,13 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
               {side === 'history' && (
                 <HistoryPanel {...{ desk, lang, dir }} page={page.id} onRestored={onReload} />
               )}
-              {side === 'reading' && <ReadingPanel page={page} onJob={(job) => onPage({ ...page, job })} />}
+              {side === 'reading' && (
+                <ReadingPanel
+                  {...{ page, store }}
+                  onJob={(job) => onPage({ ...page, job })}
+                  onChosen={onReload}
+                />
+              )}
               {side === 'cite' && <CitePanel page={page} savedLines={() => store.base()} />}
             </aside>
           )}

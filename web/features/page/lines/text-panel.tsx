@@ -64,7 +64,7 @@ export function TextPanel(props: TextPanelProps) {
         {small && <LineStrip page={page} store={store} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
         <DraftNotice desk={desk} onDiscarded={onReload} />
-        {(busyReading || page.status === 'failed') && (
+        {(busyReading || page.status === 'failed' || (page.job?.notices?.length ?? 0) > 0) && (
           <ReadingNotice
             page={page}
             onJob={(job) => onPage({ ...page, job })}

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { readingMessages } from './messages.ts';
+import { needsLook, OcrNotices } from './ocr-notices.tsx';
 import { startReading } from './start-reading.ts';
 import { stepText } from './step-text.ts';
 
@@ -48,7 +49,10 @@ export default function ReadingNotice({ page, onJob, onEnded, onTypeByHand }: Re
       </Notice>
     );
   }
-  if (page.status !== 'failed') return null;
+  const notices = (job?.notices ?? []).filter(needsLook);
+  // Who has worked on the text has seen the page.
+  const unseen = page.layer === 'none' || page.layer === 'ocr';
+  if (page.status !== 'failed') return unseen ? <OcrNotices notices={notices} /> : null;
 
   const again = async () => {
     busy.value = true;
@@ -81,6 +85,7 @@ export default function ReadingNotice({ page, onJob, onEnded, onTypeByHand }: Re
           )}
         </p>
       )}
+      <OcrNotices notices={notices} />
       <ProblemNotice problem={problem.value ?? undefined} />
       {signedIn.value ? (
         <p class="form-actions">

@@ -6,6 +6,8 @@
 import { createWorker, type Worker as Tesseract } from 'tesseract.js';
 import coreUrl from 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js?url';
 import workerUrl from 'tesseract.js/dist/worker.min.js?url';
+import type { Box } from '../../../../worker/shapes/common.ts';
+import type { OcrNotice } from '../../../../worker/shapes/ocr.ts';
 import { linesOf, type ReadLine } from './read-lines.ts';
 import type { RegionPicture } from './region-picture.ts';
 
@@ -19,10 +21,13 @@ export interface ModelFile {
 /** Tesseract's page segmentation for a region: one line, or a block of them in one column. */
 export type Segmentation = 'line' | 'block';
 
-export type ReadingStep = 'model' | 'engine' | 'reading';
+export type ReadingStep = 'waiting' | 'model' | 'engine' | 'reading';
 
 export interface ReadWish {
-  picture: RegionPicture;
+  /** In pixels of the scan. */
+  region: Box;
+  /** @throws where the picture cannot be had */
+  picture: () => Promise<RegionPicture>;
   models: readonly ModelFile[];
   segmentation: Segmentation;
   /** What goes on, and how much of it is done, 0 to 1. */
@@ -30,18 +35,28 @@ export interface ReadWish {
   signal: AbortSignal;
 }
 
-export interface BrowserReader {
-  /** @throws BrowserReadingError; DOMException `AbortError` when it was cancelled */
-  read(wish: ReadWish): Promise<ReadLine[]>;
-  /** Ends the worker and gives its memory back. */
+export interface ReadAnswer {
+  lines: ReadLine[];
+  /** What there is to know of the part, such as that it is blank. */
+  notices: OcrNotice[];
+}
+
+/** Whoever reads a part: this browser, or the service (service-reader.ts). */
+export interface RegionReader {
+  /** @throws BrowserReadingError or ApiProblem; DOMException `AbortError` when it was cancelled */
+  read(wish: ReadWish): Promise<ReadAnswer>;
+  /** Gives memory back. */
   close(): void;
 }
 
 export class BrowserReadingError extends Error {
   override name = 'BrowserReadingError';
-  readonly code: 'model' | 'engine';
-  /** @param code `model`: a file could not be fetched; `engine`: Tesseract did not start, or stopped */
-  constructor(code: 'model' | 'engine', options?: ErrorOptions) {
+  readonly code: 'model' | 'engine' | 'picture';
+  /**
+   * @param code `model`: a file could not be fetched; `engine`: Tesseract did not start, or stopped; `picture`: the
+   *   part could not be cut out
+   */
+  constructor(code: BrowserReadingError['code'], options?: ErrorOptions) {
     super(`reading in the browser failed: ${code}`, options);
     this.code = code;
   }
@@ -59,7 +74,7 @@ interface Running {
   onStep: { tell: (step: ReadingStep, share: number) => void };
 }
 
-export function createBrowserReader(): BrowserReader {
+export function createBrowserReader(): RegionReader {
   let running: Running | null = null;
 
   function close(): void {
@@ -102,14 +117,15 @@ export function createBrowserReader(): BrowserReader {
       signal.addEventListener('abort', onAbort);
       try {
         signal.throwIfAborted();
+        const picture = await takePicture(wish);
         running = await Promise.race([start(wish), cancelled]);
         running.onStep.tell = wish.onProgress;
         wish.onProgress('engine', 0);
         const outcome = Promise.race([running.failed, cancelled]);
         const worker = await Promise.race([running.ready, outcome]);
         wish.onProgress('reading', 0);
-        const { data } = await Promise.race([recognise(worker, wish), outcome]);
-        return linesOf(data.blocks ?? [], wish.picture);
+        const { data } = await Promise.race([recognise(worker, picture, wish), outcome]);
+        return { lines: linesOf(data.blocks ?? [], picture), notices: [] };
       } catch (error) {
         // After an error or in the middle of a page the worker is of no more use.
         close();
@@ -122,7 +138,19 @@ export function createBrowserReader(): BrowserReader {
   };
 }
 
-async function recognise(worker: Tesseract, { picture, segmentation }: ReadWish) {
+/** @throws BrowserReadingError `picture` */
+async function takePicture({ picture, signal }: ReadWish): Promise<RegionPicture> {
+  try {
+    const taken = await picture();
+    signal.throwIfAborted();
+    return taken;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new BrowserReadingError('picture', { cause: error });
+  }
+}
+
+async function recognise(worker: Tesseract, picture: RegionPicture, { segmentation }: ReadWish) {
   await worker.setParameters({
     tessedit_pageseg_mode: PAGE_SEGMENTATION[segmentation] as never,
     user_defined_dpi: '300',

@@ -1,6 +1,7 @@
 /** Where lines that were read in a region belong in the text of the page. Pure. */
 import type { Box } from '../../../../worker/shapes/common.ts';
 import { newKey, type WorkLine, type WorkLines } from '../lines.ts';
+import { pairByPlace } from '../pair-by-place.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** A line belongs to a region when more than this share of its box lies in it. */
@@ -24,34 +25,9 @@ export interface Pair {
   read: ReadLine | null;
 }
 
-/** Puts what was read beside what stands there, by their height on the scan, in the order of the scan. */
+/** Puts what was read beside what stands there, in the order of the reading. */
 export function pairLines(standing: readonly WorkLine[], read: readonly ReadLine[]): Pair[] {
-  const free = new Set(standing);
-  const partners = read.map((line) => {
-    let best: WorkLine | null = null;
-    let most = MOSTLY;
-    for (const candidate of free) {
-      const overlap = candidate.box === null ? 0 : sharedHeight(line.box, candidate.box);
-      if (overlap > most) [best, most] = [candidate, overlap];
-    }
-    if (best) free.delete(best);
-    return best;
-  });
-  const pairs: Pair[] = read.map((line, index) => ({ standing: partners[index]!, read: line }));
-  for (const line of standing) {
-    if (!free.has(line)) continue;
-    const before = standing.slice(0, standing.indexOf(line));
-    const after = pairs.findLastIndex((pair) => pair.standing !== null && before.includes(pair.standing));
-    pairs.splice(after + 1, 0, { standing: line, read: null });
-  }
-  return pairs;
-}
-
-/** Common height of two boxes as a share of the lower one, where they also share some width; otherwise 0. */
-function sharedHeight(a: Box, b: Box): number {
-  const across = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
-  const down = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
-  return across > 0 && down > 0 ? down / Math.min(a[3], b[3]) : 0;
+  return pairByPlace(standing, read).map(({ first, second }) => ({ standing: first, read: second }));
 }
 
 /**

@@ -3,6 +3,7 @@ import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/live-region.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { OcrNotices } from '../reading/ocr-notices.tsx';
 import { WordDiff } from '../history/diff-view.tsx';
 import { DOUBTFUL_BELOW } from '../lines.ts';
 import type { ScanViewer } from '../scan/viewer.ts';
@@ -29,6 +30,7 @@ export function RegionOutcomeView({ work, outcome, lang, dir, viewer }: RegionOu
   if (outcome.read.length === 0)
     return (
       <div class="region-outcome">
+        <OcrNotices notices={outcome.notices} />
         <Notice tone="warning">
           <p>{t('nothing')}</p>
         </Notice>
@@ -38,9 +40,10 @@ export function RegionOutcomeView({ work, outcome, lang, dir, viewer }: RegionOu
     <section class="region-outcome" aria-label={t('outcome', { count: outcome.read.length })}>
       <p class="small soft">
         {t('outcome', { count: outcome.read.length })} ·{' '}
-        {t('time', { seconds: (outcome.milliseconds / 1000).toFixed(1) })}
+        {t(`time${outcome.by}`, { seconds: (outcome.milliseconds / 1000).toFixed(1) })}
         {standing > 0 && ` · ${t(same ? 'same' : 'legend')}`}
       </p>
+      <OcrNotices notices={outcome.notices} />
       <ol class="region-lines">
         {outcome.pairs.map((pair, index) => (
           <li key={index}>

@@ -22,7 +22,8 @@ import { onRegionKey } from './region-keys.ts';
 import { RegionOutcomeView } from './region-outcome.tsx';
 import { cutRegion } from './region-picture.ts';
 import { RegionTools } from './region-tools.tsx';
-import { createRegionWork } from './region-work.ts';
+import { createRegionWork, type ReaderName } from './region-work.ts';
+import { createServiceReader } from './service-reader.ts';
 import { useModels } from './use-models.ts';
 import './region.css';
 
@@ -48,7 +49,7 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
       createRegionWork({
         store,
         scan,
-        reader: createBrowserReader(),
+        readers: { browser: createBrowserReader(), service: createServiceReader(page.id) },
         prepare: keepReading,
         cut: async (box, lineHeight) => cutRegion(await pictureOf(scan.viewUrl), box, scan, lineHeight),
         middle() {
@@ -77,14 +78,14 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
     });
   }
 
-  const read = () => {
-    if (wanted.length > 0) void work.read(wanted);
+  const read = (by: ReaderName = 'browser') => {
+    if (wanted.length > 0) void work.read(wanted, by);
   };
   const onKey = (event: KeyboardEvent) =>
     onRegionKey(event, {
       work,
       step: Math.max(1, Math.round(usualHeight(store.lines()) * STEP_OF_LINE)),
-      read,
+      read: () => read(),
       close: onClose,
     });
   const outcome = work.outcome.value;

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Box } from '../../../../worker/shapes/common.ts';
+import { ApiProblem } from '../../../api/problem.ts';
 import { createLineStore } from '../store.ts';
-import { type BrowserReader, BrowserReadingError, type ReadWish } from './browser-reader.ts';
+import { BrowserReadingError, type ReadWish, type RegionReader } from './browser-reader.ts';
 import type { ReadLine } from './read-lines.ts';
 import { createRegionWork, type RegionParts } from './region-work.ts';
 
@@ -22,17 +23,17 @@ function makeWork(answer: (wish: ReadWish) => Promise<ReadLine[]>, parts: Partia
   const store = createLineStore(LINES);
   store.select('l1');
   const wishes: ReadWish[] = [];
-  const reader: BrowserReader = {
-    read: (wish) => {
+  const reader: RegionReader = {
+    async read(wish) {
       wishes.push(wish);
-      return answer(wish);
+      return { lines: await answer(wish), notices: [] };
     },
     close: () => undefined,
   };
   const work = createRegionWork({
     store,
     scan,
-    reader,
+    readers: { browser: reader, service: reader },
     prepare: async () => undefined,
     cut: async () => ({ file: new Blob(), left: 0, top: 0, scale: 1, scan }),
     middle: () => ({ x: 500, y: 500 }),
@@ -82,20 +83,20 @@ test('a cancelled reading changes nothing and says nothing', async () => {
       }),
   );
   const reading = work.read([MODEL]);
-  expect(work.progress.value).toEqual({ step: 'model', share: 0 });
+  expect(work.progress.value).toEqual({ step: 'waiting', share: 0 });
   work.cancel();
   await reading;
   expect([work.progress.value, work.outcome.value, work.failure.value]).toEqual([null, null, null]);
 });
 
-test('what failed is told apart: the model, the engine, the picture', async () => {
+test('what failed is told apart: the model, the connection', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const failing = makeWork(async () => Promise.reject(new BrowserReadingError('model')));
   await failing.work.read([MODEL]);
   expect(failing.work.failure.value).toBe('model');
-  const pictureless = makeWork(async () => [], { cut: async () => Promise.reject(new Error('no picture')) });
-  await pictureless.work.read([MODEL]);
-  expect(pictureless.work.failure.value).toBe('picture');
-  pictureless.work.move(10, 0);
-  expect(pictureless.work.failure.value).toBeNull();
+  const offline = makeWork(async () => Promise.reject(new ApiProblem('offline', 0, 'No connection')));
+  await offline.work.read([MODEL], 'service');
+  expect(offline.work.failure.value).toMatchObject({ offline: true });
+  offline.work.move(10, 0);
+  expect(offline.work.failure.value).toBeNull();
 });

@@ -4,14 +4,16 @@
  */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Box } from '../../../../worker/shapes/common.ts';
+import type { OcrNotice } from '../../../../worker/shapes/ocr.ts';
 import type { WorkLine } from '../lines.ts';
 import { moveBox, proposeBox, resizeBox, type Size, usualHeight } from '../scan/boxes/box-geometry.ts';
 import type { LineStore } from '../store.ts';
+import { type ApiProblem, toProblem } from '../../../api/problem.ts';
 import {
-  type BrowserReader,
   BrowserReadingError,
   type ModelFile,
   type ReadingStep,
+  type RegionReader,
   type Segmentation,
 } from './browser-reader.ts';
 import { insertLines, lineBefore, linesIn, type Pair, pairLines, replaceLines } from './place-reading.ts';
@@ -23,10 +25,13 @@ export interface RegionOutcome {
   read: readonly ReadLine[];
   /** What was read beside what stands there. */
   pairs: readonly Pair[];
+  notices: readonly OcrNotice[];
+  by: ReaderName;
   milliseconds: number;
 }
 
-export type RegionFailure = 'model' | 'engine' | 'picture';
+export type ReaderName = 'browser' | 'service';
+export type RegionFailure = BrowserReadingError['code'] | ApiProblem;
 
 export interface RegionWork {
   readonly region: Signal<Box | null>;
@@ -39,7 +44,7 @@ export interface RegionWork {
   /** @param grip which edges move: 1 the right and lower ones, -1 the left and upper ones */
   resize(grip: -1 | 1, dx: number, dy: number): void;
   put(region: Box): void;
-  read(models: readonly ModelFile[]): Promise<void>;
+  read(models: readonly ModelFile[], by?: ReaderName): Promise<void>;
   cancel(): void;
   /** Puts what was read in place of the lines of the region: one step that can be undone. */
   replace(): void;
@@ -52,10 +57,10 @@ export interface RegionWork {
 export interface RegionParts {
   store: LineStore;
   scan: Size;
-  reader: BrowserReader;
+  readers: Record<ReaderName, RegionReader>;
   /** @throws where the picture cannot be had */
   cut: (region: Box, lineHeight: number) => Promise<RegionPicture>;
-  /** Before the first reading: lets what is fetched be kept. */
+  /** Before this browser reads: lets what is fetched be kept. */
   prepare: () => Promise<void>;
   /** The middle of what is seen, in pixels of the scan. */
   middle: () => { x: number; y: number };
@@ -64,7 +69,7 @@ export interface RegionParts {
 /** A region lower than this many lines is one line. */
 const LINES_OF_ONE = 1.8;
 
-export function createRegionWork({ store, scan, reader, cut, prepare, middle }: RegionParts): RegionWork {
+export function createRegionWork({ store, scan, readers, cut, prepare, middle }: RegionParts): RegionWork {
   const region = signal<Box | null>(proposeRegion());
   const drawing = signal(true);
   const kind = signal<Segmentation | 'auto'>('auto');
@@ -100,7 +105,7 @@ export function createRegionWork({ store, scan, reader, cut, prepare, middle }: 
     return box[3] < LINES_OF_ONE * lineHeight ? 'line' : 'block';
   }
 
-  async function read(models: readonly ModelFile[]): Promise<void> {
+  async function read(models: readonly ModelFile[], by: ReaderName = 'browser'): Promise<void> {
     const box = region.peek();
     if (!box || running) return;
     const controller = new AbortController();
@@ -108,15 +113,15 @@ export function createRegionWork({ store, scan, reader, cut, prepare, middle }: 
     const { signal } = controller;
     outcome.value = null;
     failure.value = null;
-    progress.value = { step: 'model', share: 0 };
+    progress.value = { step: 'waiting', share: 0 };
     try {
-      await prepare();
+      if (by === 'browser') await prepare();
+      signal.throwIfAborted();
       const started = performance.now();
       const lineHeight = usualHeight(store.lines());
-      const picture = await cut(box, lineHeight);
-      signal.throwIfAborted();
-      const lines = await reader.read({
-        picture,
+      const { lines, notices } = await readers[by].read({
+        region: box,
+        picture: () => cut(box, lineHeight),
         models,
         segmentation: segmentationOf(box, lineHeight),
         onProgress: (step, share) => {
@@ -129,12 +134,14 @@ export function createRegionWork({ store, scan, reader, cut, prepare, middle }: 
         region: box,
         read: lines,
         pairs: pairLines(linesIn(store.lines(), box), lines),
+        notices,
+        by,
         milliseconds: performance.now() - started,
       };
     } catch (error) {
       if (signal.aborted) return;
-      failure.value = error instanceof BrowserReadingError ? error.code : 'picture';
-      console.warn('a part could not be read in the browser', error);
+      failure.value = error instanceof BrowserReadingError ? error.code : toProblem(error);
+      console.warn('a part could not be read', error);
     } finally {
       if (running === controller) {
         running = null;
@@ -187,7 +194,7 @@ export function createRegionWork({ store, scan, reader, cut, prepare, middle }: 
     },
     close() {
       cancel();
-      reader.close();
+      for (const reader of Object.values(readers)) reader.close();
     },
   };
 }
