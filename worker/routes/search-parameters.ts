@@ -49,7 +49,9 @@ export const SearchParameters = z.object({
     .enum(['true', 'false'])
     .default('true')
     .openapi({ description: 'Also other endings and other names' }),
-  near: z.enum(['true', 'false']).default('true').openapi({ description: 'Also what may be misread' }),
+  near: z.enum(['true', 'false']).default('true').openapi({
+    description: 'Also what may be misread, and vowels left out as Kazakh was spelled before 1912',
+  }),
   from: DateParam.optional().openapi({ description: 'Year, month or day', example: '1917-07' }),
   to: DateParam.optional(),
   calendar: Calendar.default('gregorian').openapi({ description: 'Of `from` and `to`' }),

@@ -3,16 +3,19 @@ import { sql } from 'drizzle-orm';
 import type { Database, Statement } from '../db/client.ts';
 import { entities, nameForms } from '../db/schema.ts';
 import type { ExpandedQuery } from './expression.ts';
-import {
-  type NameExpansion,
-  type TermForms,
-  inflectedForms,
-  nearForms,
-  shortestStem,
-  tolerance,
-} from './forms.ts';
+import { type NameExpansion, type TermForms, beginningsOf, inflectedForms } from './forms.ts';
+import { nearForms, tolerance } from './near-forms.ts';
 import { type QueryNode, type Term, termsOf } from './parse-query.ts';
-import { selectCandidates, selectInflected, selectPageCount } from './vocabulary.ts';
+import {
+  type CandidateRow,
+  type SkeletonRow,
+  readCandidate,
+  selectCandidates,
+  selectInflected,
+  selectPageCount,
+  selectUnvowelled,
+} from './vocabulary.ts';
+import { vowelForms } from './vowel-forms.ts';
 
 /** Names of more words are not looked for. */
 const LONGEST_NAME = 5;
@@ -23,7 +26,7 @@ const MOST_EXPANDED = 8;
 export interface Loosened {
   /** Other endings, and other names of who is named. */
   inflect: boolean;
-  /** Misreadings. */
+  /** Misreadings, and vowels that are left out. */
   near: boolean;
 }
 
@@ -35,38 +38,59 @@ export async function expandQuery(db: Database, node: QueryNode, loosened: Loose
   if (expanded.length === 0 || !(loosened.inflect || loosened.near)) {
     return { node, forms: new Map(), names: [] };
   }
-  const statements: Statement[] = [selectNames(db, runs)];
-  for (const term of expanded) {
-    const key = keyOf(term);
-    statements.push(
-      selectPageCount(db, key),
-      selectInflected(db, shortestStem(key)),
-      ...(isTolerant(key, loosened) ? [selectCandidates(db, key)] : []),
-    );
-  }
-  const answers = (await db.batch(statements as [Statement, ...Statement[]])) as unknown[][];
-  const [names, ...rest] = answers;
-  const forms = new Map<Term, TermForms>();
-  for (const term of expanded) {
-    const key = keyOf(term);
-    const [count, words] = [rest.shift(), rest.shift()];
-    const candidates = isTolerant(key, loosened) ? rest.shift() : [];
-    const pages = (count as { pages: number }[])[0]?.pages ?? 0;
-    const inflected = loosened.inflect
-      ? inflectedForms(
-          key,
-          (words as { key: string }[]).map((word) => word.key),
-        )
-      : [];
-    const near = nearForms(key, pages, candidates as { key: string; pages: number }[]);
-    forms.set(term, { pages, inflected, near: near.filter((form) => !inflected.includes(form)) });
-  }
+  const plans = expanded.map((term) => planOf(db, term, loosened));
+  const statements = [selectNames(db, runs), ...plans.flatMap(({ ask }) => ask)];
+  const [names, ...rest] = (await db.batch(statements as [Statement, ...Statement[]])) as unknown[][];
+  const forms = new Map(
+    plans.map(({ term, ask, read }) => [term, read(rest.splice(0, ask.length))] as const),
+  );
   return { node, forms, names: toNames(names as NameRow[], runs) };
 }
 
-const keyOf = (term: Term) => term.words[0]?.key ?? '';
+/** What is asked about a term, and what its answers mean. */
+interface Plan {
+  term: Term;
+  ask: Statement[];
+  read: (answers: unknown[][]) => TermForms;
+}
 
-const isTolerant = (key: string, { near }: Loosened) => near && tolerance(Array.from(key).length) > 0;
+function planOf(db: Database, term: Term, { inflect, near }: Loosened): Plan {
+  const key = keyOf(term);
+  const candidates = near && tolerance(key.length) > 0 ? selectCandidates(db, key) : null;
+  const unvowelled = near ? selectUnvowelled(db, key) : null;
+  const asked = [
+    selectPageCount(db, key),
+    inflect ? selectInflected(db, beginningsOf(key)) : null,
+    candidates,
+    unvowelled,
+  ];
+  return {
+    term,
+    ask: asked.filter((statement) => statement !== null),
+    read(answers) {
+      const [count, words, slips, spellings] = asked.map((statement) =>
+        statement ? (answers.shift() ?? []) : [],
+      );
+      const [{ pages, old }] = count as [{ pages: number; old: number | null }];
+      const inflected = inflectedForms(
+        key,
+        (words as { key: string }[]).map((word) => word.key),
+      );
+      // A word that the index has in other forms is no slip of who asks.
+      const known = pages || Number(inflected.length > 0);
+      const misread = nearForms(key, known, (slips as CandidateRow[]).map(readCandidate));
+      const vowels = vowelForms(
+        key,
+        { old: old === 1, found: pages + inflected.length + misread.length > 0 },
+        (spellings as SkeletonRow[]).map((row) => ({ key: row.key, old: row.old === 1 })),
+      ).filter((form) => !inflected.includes(form));
+      const surer = new Set([...inflected, ...vowels]);
+      return { pages, inflected, vowels, near: misread.filter((form) => !surer.has(form)) };
+    },
+  };
+}
+
+const keyOf = (term: Term) => term.words[0]?.key ?? '';
 
 interface Run {
   key: string;

@@ -7,13 +7,14 @@ import { termsOf } from './parse-query.ts';
 export function explain(query: ExpandedQuery, weighed: boolean): Explanation {
   return {
     terms: termsOf(query.node).map((term) => {
-      const { inflected = [], near = [] } = query.forms.get(term) ?? {};
+      const { inflected = [], vowels = [], near = [] } = query.forms.get(term) ?? {};
       return {
         typed: term.words.map((word) => word.typed).join(' '),
         match: term.match,
         prefix: term.prefix,
         keys: term.words.map((word) => word.key),
         inflected: [...inflected],
+        vowels: [...vowels],
         near: [...near],
       };
     }),

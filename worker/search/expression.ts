@@ -2,8 +2,11 @@
 import type { NameExpansion, TermForms } from './forms.ts';
 import type { QueryNode, Term } from './parse-query.ts';
 
-/** How loosely a page answers: its words as typed, by their keys, with other endings or names, misread. */
-export const TIERS = ['exact', 'folded', 'inflected', 'near'] as const;
+/**
+ * How loosely a page answers: its words as typed, by their keys, with other endings or names, with vowels left
+ * out, misread.
+ */
+export const TIERS = ['exact', 'folded', 'inflected', 'vowels', 'near'] as const;
 export const FOLDED = TIERS.indexOf('folded');
 
 export interface ExpandedQuery {
@@ -154,10 +157,17 @@ function termPart(term: Term, { forms }: ExpandedQuery): Part {
   const typed = inColumn('word', literal, term.prefix);
   if (term.match === 'literal') return oneOf(() => [typed]);
   const key = inColumn('key', [term.words[0]?.key ?? ''], term.prefix);
-  const { inflected = [], near = [] } = forms.get(term) ?? {};
-  const others = inflected.map((form) => inColumn('key', [form]));
-  const misread = near.map((form) => inColumn('key', [form]));
+  const { inflected = [], vowels = [], near = [] } = forms.get(term) ?? {};
+  const [others, spellings, misread] = [inflected, vowels, near].map((keys) =>
+    keys.map((form) => inColumn('key', [form])),
+  ) as [string[], string[], string[]];
   // Whatever has the word as typed has its key.
-  const byTier = [[typed], [key], [key, ...others], [key, ...others, ...misread]];
+  const byTier = [
+    [typed],
+    [key],
+    [key, ...others],
+    [key, ...others, ...spellings],
+    [key, ...others, ...spellings, ...misread],
+  ];
   return oneOf((tier) => byTier[tier] ?? []);
 }

@@ -87,11 +87,12 @@ function findTerm(
   }
   const [typed] = term.words;
   if (!typed) return [];
-  const { inflected = [], near = [] } = query.forms.get(term) ?? {};
+  const { inflected = [], vowels = [], near = [] } = query.forms.get(term) ?? {};
   const forms = {
     ...typed,
     prefix: term.prefix,
     inflected: new Set(inflected),
+    vowels: new Set(vowels),
     near: new Set(near),
   };
   return words.flatMap((word, index) => {
@@ -105,6 +106,7 @@ interface Wanted {
   key: string;
   prefix: boolean;
   inflected: ReadonlySet<string>;
+  vowels: ReadonlySet<string>;
   near: ReadonlySet<string>;
 }
 
@@ -113,6 +115,7 @@ function ruleOf(word: PageWord, wanted: Wanted): Rule | null {
   if (word.key === wanted.key) return 'folded';
   if (wanted.prefix && word.key.startsWith(wanted.key)) return 'prefix';
   if (wanted.inflected.has(word.key)) return 'inflected';
+  if (wanted.vowels.has(word.key)) return 'vowels';
   return wanted.near.has(word.key) ? 'near' : null;
 }
 

@@ -2,7 +2,6 @@
 import { isKazakhEnding, kazakhStems } from '../domain/text/endings-kk.ts';
 import { russianEndingFits, russianStems } from '../domain/text/endings-ru.ts';
 import { foldWord } from '../domain/text/fold.ts';
-import { editDistance } from './edit-distance.ts';
 import type { Term } from './parse-query.ts';
 
 /**
@@ -11,33 +10,30 @@ import type { Term } from './parse-query.ts';
  * - `prefix`: a word that begins so, where `*` asked for it
  * - `inflected`: with another ending
  * - `name`: another name of the same entity, by the authority file
+ * - `vowels`: with vowels left out, as Kazakh was spelled before 1912, or with those that the query leaves out
  * - `near`: nearly so, as misreadings are
  */
-export const RULES = ['exact', 'folded', 'prefix', 'inflected', 'name', 'near'] as const;
+export const RULES = ['exact', 'folded', 'prefix', 'inflected', 'name', 'vowels', 'near'] as const;
 export type Rule = (typeof RULES)[number];
-
-/** A word of the index's vocabulary, with the number of pages that have it. */
-export interface VocabularyWord {
-  key: string;
-  pages: number;
-}
 
 /** The shortest stem that endings are looked for on: shorter ones begin too many other words. */
 const LEAST_STEM = 3;
 /** So much longer than its stem may an inflected word be. */
 export const LONGEST_ENDING = 8;
 const MOST_INFLECTED = 80;
-const MOST_NEAR = 300;
-/** One way to misread a word is seen on no more than one in so many of its pages. */
-const MISREAD_ON = 20;
-/** In words of up to so many letters another last letter is another ending rather than a slip. */
-const SHORT_WORD = 6;
+
+/** What forms of a word begin with; all but few are forms of the first. @example ['lenin', 'leniŋ'] for Ленинге */
+export function beginningsOf(key: string): string[] {
+  const shortest = shortestStem(key);
+  const joined = key.endsWith(N) ? key.slice(0, -1) + NG : undefined;
+  return joined?.startsWith(shortest) === false ? [shortest, joined] : [shortest];
+}
 
 /**
  * What all forms of a word begin with that endings are looked for on: the shortest stem that the key may have,
  * without a last letter that changes before some endings. The key itself where it has no ending.
  */
-export function shortestStem(key: string): string {
+function shortestStem(key: string): string {
   const stems = [...kazakhStems(key), ...russianStems(key).map((stem) => stem.key)];
   const long = stems.filter((stem) => stem.length >= Math.max(LEAST_STEM, Math.ceil(key.length / 2)));
   const shortest = long.reduce((found, stem) => (stem.length < found.length ? stem : found), key);
@@ -97,52 +93,32 @@ function alternating(stem: string): string[] {
   return [stem];
 }
 
-/** The same letter twice is one in a key: ұлттар, Ташкенттен. */
+/** The same letter twice is one in a key: ұлттар, Ташкенттен; н and г are ң: Ленинге. */
 function hasKazakhEnding(word: string, stem: string): boolean {
+  if (stem.endsWith(N) && word.startsWith(stem.slice(0, -1) + NG)) {
+    return isKazakhEnding(G + word.slice(stem.length));
+  }
   if (!word.startsWith(stem)) return false;
   const ending = word.slice(stem.length);
+  if (isLooseEnding(stem, ending)) return false;
   return isKazakhEnding(ending) || isKazakhEnding(stem.slice(-1) + ending);
 }
 
-/** “My” on a stem of three letters is far more often a part of the word, or of another one: білім is not my біл, nor был. */
+const [N, G, NG] = ['н', 'г', 'ң'].map(foldWord) as [string, string, string];
+
+/** “My” on a short stem is far more often a part of the word, or of another one: білім is not my біл, nor қалам my қала. */
 function isLooseEnding(stem: string, ending: string): boolean {
-  return stem.length < LEAST_ALTERNATING && ending === foldWord('ым');
+  return (stem.length < 4 && ending === foldWord('ым')) || (stem.length < 5 && ending === foldWord('м'));
 }
 
 const ALL_CLASSES = ~0;
-
-/** How many letters of a key of this length may be misread: of four letters one makes another word too often. */
-export function tolerance(length: number): 0 | 1 | 2 {
-  if (length < 5) return 0;
-  return length < 9 ? 1 : 2;
-}
-
-/**
- * Of the candidates those that a misreading of the key may be: few letters off, and far rarer than the key. What
- * stands on as many pages is a word of its own, not a misreading.
- * @param pages on which the key itself stands
- */
-export function nearForms(key: string, pages: number, candidates: readonly VocabularyWord[]): string[] {
-  const most = tolerance(key.length);
-  const rare = pages === 0 ? Infinity : Math.max(1, Math.floor(pages / MISREAD_ON));
-  return candidates
-    .filter((word) => word.key !== key && word.pages > 0 && word.pages <= rare)
-    .map((word) => ({ ...word, distance: editDistance(key, word.key, most) }))
-    .filter((word) => word.distance <= most && !hasOtherEnding(key, word.key))
-    .sort((a, b) => a.distance - b.distance || b.pages - a.pages || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_NEAR)
-    .map((word) => word.key);
-}
-
-function hasOtherEnding(key: string, other: string): boolean {
-  return key.length <= SHORT_WORD && other.length === key.length && other.slice(0, -1) === key.slice(0, -1);
-}
 
 /** What a folded word may be on a page beside its own key, as keys. */
 export interface TermForms {
   /** On how many pages its key stands. */
   pages: number;
   inflected: readonly string[];
+  vowels: readonly string[];
   near: readonly string[];
 }
 

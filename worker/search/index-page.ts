@@ -31,7 +31,11 @@ export function indexPage(db: Database, indexed: IndexedText): Statement[] {
       .insert(searchPages)
       .values({ pageId, ...row })
       .onConflictDoUpdate({ target: searchPages.pageId, set: row }),
-    addWords(db, keys),
+    addWords(
+      db,
+      keys,
+      sql`coalesce((select i.old from pages p join search_issues i on i.id = p.issue_id where p.id = ${pageId}), 0)`,
+    ),
     db.run(sql`delete from search_words where rowid = ${rowOfPage}`),
     db.run(sql`insert into search_words (rowid, word, key) values (${rowOfPage}, ${written}, ${keys})`),
   ];

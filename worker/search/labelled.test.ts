@@ -23,6 +23,36 @@ beforeAll(async () => {
   collection = await loadCollection(db, documents);
 }, 120_000);
 
+const MODERN: Record<string, string> = {
+  baitursynov: 'Байтұрсынов',
+  orenburg: 'Оренбург',
+  qazaq: 'қазақ',
+  bukeikhanov: 'Бөкейханов',
+  semipalatinsk: 'Семей',
+  dulatov: 'Дулатов',
+  tashkent: 'Ташкент',
+  moscow: 'Мәскеу',
+  aiqap: 'Айқап',
+  troitsk: 'Троицк',
+  turgai: 'Торғай',
+  lenin: 'Ленин',
+};
+
+test('names as spelled before 1912 are found by the spelling of today', { timeout: 60_000 }, async () => {
+  const passagesOf = chagatai
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; names: { entity: string }[] });
+  const missed: string[] = [];
+  for (const { id, names } of passagesOf) {
+    for (const { entity } of names) {
+      const found = await findDocuments(db, collection, { q: MODERN[entity] ?? entity }, 1000);
+      if (!found.some((document) => document.startsWith(`${id} `))) missed.push(`${id} ${entity}`);
+    }
+  }
+  expect(missed).toEqual([]);
+});
+
 test('every query has an answer', () => {
   expect(asked.length).toBeGreaterThanOrEqual(40);
   expect(asked.filter(({ relevant }) => relevant.size === 0)).toEqual([]);

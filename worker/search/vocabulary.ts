@@ -1,74 +1,134 @@
 /**
- * The words that the index knows, and those of them near to a word of a query. `search_vocabulary` holds every
- * key and its mirror image, so that words are found by their beginning as well as by their end.
+ * The words that the index knows, and those of them near to a word of a query. `search_vocabulary` holds every key,
+ * what the spelling before 1912 shares with it, and whether it stood on a page of that spelling.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Statement } from '../db/client.ts';
-import { LONGEST_ENDING, tolerance } from './forms.ts';
+import { LEAST_SKELETON, LEAST_UNSAID, skeletonOf } from '../domain/text/vowels-left-out.ts';
+import { LONGEST_ENDING } from './forms.ts';
+import { misreadingsOf } from './misreadings.ts';
+import { type Candidate, tolerance } from './near-forms.ts';
 
 /** Comes after every letter in the order of the index. */
 const LAST = '\u{10ffff}';
 const MOST_WORDS = 4000;
-const MOST_CANDIDATES = 1500;
+/** Words of which it is asked whether they are words: some hundreds of look-ups each. */
+const MOST_CANDIDATES = 200;
+/** Longer words, and beginnings, that are looked at of each. */
+const MOST_LONGER = 20;
+const LONGEST_CUT = 6;
+const MOST_OF_A_SKELETON = 200;
 
-/** Words that begin like this and are not much longer. */
-export function selectInflected(db: Database, stem: string) {
-  return db.all<{ key: string }>(sql`select key from search_vocabulary
-    where key >= ${stem} and key < ${stem + LAST} and length(key) <= ${stem.length + LONGEST_ENDING}
-    limit ${MOST_WORDS}`);
+/** Words that begin like one of these and are not much longer. */
+export function selectInflected(db: Database, beginnings: readonly string[]) {
+  const found = beginnings.map(
+    (stem) => sql`select key from search_vocabulary where key >= ${stem} and key < ${stem + LAST}
+      and length(key) <= ${stem.length + LONGEST_ENDING}`,
+  );
+  return db.all<{ key: string }>(sql`${sql.join(found, sql` union all `)} limit ${MOST_WORDS}`);
 }
 
 /** On how many pages a word stands. */
 export function selectPageCount(db: Database, key: string) {
-  return db.all<{ pages: number }>(
-    sql`select doc as pages from search_terms where term = ${key} and col = 'key'`,
+  return db.all<{ pages: number; old: number | null }>(
+    sql`select coalesce(${pagesOf(sql`${key}`)}, 0) as pages,
+      (select old from search_vocabulary where key = ${key}) as old`,
   );
 }
 
-/**
- * Words that may be misreadings of a key, with their pages. A misreading leaves a part whole: where that is the
- * beginning the words come from one index, where it is the end from the mirrored one; of the rest, cut into
- * pieces, all must stand in the word but those that the misread letters fall into.
- */
+const pagesOf = (key: SQL) => sql`(select doc from search_terms where term = ${key} and col = 'key')`;
+
+/** As `selectCandidates` has them. */
+export interface CandidateRow {
+  key: string;
+  pages: number;
+  longer: string;
+  shorter: string;
+}
+
+/** Words that may be misreadings of a key, with what tells whether they are words of their own. */
 export function selectCandidates(db: Database, key: string) {
-  const letters = Array.from(key);
-  const misread = tolerance(letters.length);
-  const whole = misread === 2 ? Math.floor(letters.length / 3) : Math.floor(letters.length / 2);
-  const forward = lookUp('key', letters, whole, misread);
-  // One misread letter stands either in the beginning or behind it, so that all behind it may be asked for.
-  const end = misread === 2 ? whole : letters.length - whole;
-  const backward = lookUp('mirrored', letters.toReversed(), end, misread);
-  return db.all<{ key: string; pages: number }>(sql`
-    select found.key, coalesce((select doc from search_terms where term = found.key and col = 'key'), 0) as pages
-    from (${forward} union ${backward} limit ${MOST_CANDIDATES}) found`);
+  const misread = JSON.stringify(misreadingsOf(key).map((slip) => slip.key));
+  const near = sql`select v.key from json_each(${misread}) slip cross join search_vocabulary v on v.key = slip.value`;
+  const found = tolerance(key.length) === 2 ? sql`${near} union ${twoSlips(key)}` : near;
+  const cuts = Array.from(
+    { length: LONGEST_CUT },
+    (_, index) => sql`substr(found.key, 1, length(found.key) - ${sql.raw(String(index + 1))})`,
+  );
+  return db.all<CandidateRow>(sql`
+    select found.key, coalesce(${pagesOf(sql`found.key`)}, 0) as pages,
+      (select json_group_array(key) from (select v.key from search_vocabulary v
+        where v.key > found.key and v.key < found.key || ${LAST} limit ${MOST_LONGER})) as longer,
+      (select json_group_array(json_array(v.key, coalesce(${pagesOf(sql`v.key`)}, 0))) from search_vocabulary v
+        where v.key in (${sql.join(cuts, sql`, `)}) and length(v.key) > 2) as shorter
+    from (${found} limit ${MOST_CANDIDATES}) found`);
+}
+
+/** What `selectCandidates` found. */
+export function readCandidate({ key, pages, longer, shorter }: CandidateRow): Candidate {
+  return {
+    key,
+    pages,
+    longer: JSON.parse(longer) as string[],
+    shorter: (JSON.parse(shorter) as [string, number][]).map(([stem, count]) => ({
+      key: stem,
+      pages: count,
+    })),
+  };
 }
 
 /** Each piece has two letters, the last may have three. */
 const PIECE = 2;
 
-function lookUp(column: 'key' | 'mirrored', letters: string[], whole: number, misread: number): SQL {
-  const beginning = letters.slice(0, whole).join('');
-  const rest = letters.slice(whole);
+/** Words with the same beginning, of whose other pieces all stand in the word but two, those misread. */
+function twoSlips(key: string): SQL {
+  const whole = Math.floor(key.length / 3);
+  const [beginning, rest] = [key.slice(0, whole), key.slice(whole)];
   const pieces: string[] = [];
   for (let at = 0; at + PIECE <= rest.length; at += PIECE) {
-    const end = rest.length - at - PIECE < PIECE ? rest.length : at + PIECE;
-    pieces.push(rest.slice(at, end).join(''));
+    pieces.push(rest.slice(at, rest.length - at - PIECE < PIECE ? rest.length : at + PIECE));
   }
-  const name = sql.raw(column);
   const standing = sql.join(
-    pieces.map((piece) => sql`(instr(${name}, ${piece}) > 0)`),
+    pieces.map((piece) => sql`(instr(key, ${piece}) > 0)`),
     sql` + `,
   );
-  const enough = Math.max(0, pieces.length - misread);
-  const isNear = enough === 0 ? sql`1` : sql`${standing} >= ${enough}`;
-  return sql`select key from search_vocabulary where ${name} >= ${beginning} and ${name} < ${beginning + LAST}
-    and length(key) between ${letters.length - misread} and ${letters.length + misread} and ${isNear}`;
+  return sql`select key from search_vocabulary where key >= ${beginning} and key < ${beginning + LAST}
+    and length(key) between ${key.length - 2} and ${key.length + 2} and ${standing} >= ${pieces.length - 2}`;
 }
 
-/** Statements that make these keys words of the vocabulary. */
-export function addWords(db: Database, keys: string): Statement {
+/** As `selectUnvowelled` has them. */
+export interface SkeletonRow {
+  key: string;
+  old: number;
+}
+
+/**
+ * Words that share with this one what a spelling without vowels keeps, and may have endings: those of pages in that
+ * spelling, and all others where the word itself stands on such a page. Beside them others without more endings,
+ * for a word that is found nowhere. Null where too little is kept.
+ */
+export function selectUnvowelled(db: Database, key: string) {
+  const skeleton = skeletonOf(key);
+  if (skeleton.length < LEAST_SKELETON) return null;
+  const ofSkeleton = sql`select key, old from search_vocabulary indexed by search_vocabulary_skeleton where`;
+  const longer = sql`skeleton >= ${skeleton} and skeleton < ${skeleton + LAST}
+    and length(skeleton) <= ${skeleton.length + LONGEST_ENDING} limit ${MOST_OF_A_SKELETON}`;
+  const isOld = sql`exists (select 1 from search_vocabulary where key = ${key} and old = 1)`;
+  return db.all<SkeletonRow>(sql`
+    select * from (${ofSkeleton} old = 1 and ${longer})
+    union select * from (${ofSkeleton} old = 0 and ${isOld} and ${longer})
+    union select * from (${ofSkeleton} old = 0 and skeleton = ${skeleton}
+      and ${skeleton.length >= LEAST_UNSAID} limit ${MOST_OF_A_SKELETON})`);
+}
+
+/**
+ * Statements that make these keys words of the vocabulary.
+ * @param old whether their page is in the spelling before 1912, as SQL
+ */
+export function addWords(db: Database, keys: string, old: SQL): Statement {
   const words = [...new Set(keys.split(' '))].filter((key) => key !== '');
-  const rows = words.map((key) => [key, Array.from(key).toReversed().join('')]);
-  return db.run(sql`insert or ignore into search_vocabulary (key, mirrored)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)})`);
+  const rows = words.map((key) => [key, skeletonOf(key)]);
+  return db.run(sql`insert into search_vocabulary (key, skeleton, old)
+    select value ->> 0, value ->> 1, page.old from json_each(${JSON.stringify(rows)}), (select ${old} as old) page
+    where true on conflict (key) do update set old = 1 where search_vocabulary.old = 0 and excluded.old = 1`);
 }

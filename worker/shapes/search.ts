@@ -5,10 +5,10 @@ import { Layer } from './pages.ts';
 export const TEXT_LAYERS = ['reviewed', 'transcribed', 'ocr'] as const;
 
 export const MatchRule = z
-  .enum(['exact', 'folded', 'prefix', 'inflected', 'name', 'near'])
+  .enum(['exact', 'folded', 'prefix', 'inflected', 'name', 'vowels', 'near'])
   .openapi('MatchRule', {
     description:
-      'exact: letter by letter as typed; folded: in another spelling or script; prefix: a word that begins so; inflected: with another ending; name: another name of the same entity; near: nearly so, as misreadings are',
+      'exact: letter by letter as typed; folded: in another spelling or script; prefix: a word that begins so; inflected: with another ending; name: another name of the same entity; vowels: with vowels left out, as Kazakh was spelled before 1912, or with those that the query leaves out; near: nearly so, as misreadings are',
   });
 
 export const Facet = z.enum(['publication', 'year', 'layer', 'script', 'status', 'entity', 'place', 'stage']);
@@ -85,6 +85,9 @@ export const Explanation = z
         inflected: z
           .array(z.string())
           .openapi({ description: 'Keys of other forms of the word that the index has' }),
+        vowels: z.array(z.string()).openapi({
+          description: 'Keys that may be the word with vowels left out, or with those that it leaves out',
+        }),
         near: z.array(z.string()).openapi({ description: 'Keys that may be misreadings of it' }),
       }),
     ),

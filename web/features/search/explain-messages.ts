@@ -11,6 +11,11 @@ export const explainMessages = createMessages({
       one: '{count} form with another ending, by its key: {keys}',
       other: '{count} forms with other endings, by their keys: {keys}',
     },
+    vowels: {
+      one: '{count} word that may be this one with vowels left out, or with those that it leaves out, as before 1912, by its key: {keys}',
+      other:
+        '{count} words that may be this one with vowels left out, or with those that it leaves out, as before 1912, by their keys: {keys}',
+    },
     near: {
       one: '{count} word that may be a misreading, by its key: {keys}',
       other: '{count} words that may be misreadings, by their keys: {keys}',
@@ -33,6 +38,13 @@ export const explainMessages = createMessages({
       many: '{count} форм с другими окончаниями, ключи: {keys}',
       other: '{count} формы с другими окончаниями, ключи: {keys}',
     },
+    vowels: {
+      one: '{count} слово — возможно, это же с опущенными или восстановленными гласными, как до 1912 года; ключ: {keys}',
+      few: '{count} слова — возможно, это же с опущенными или восстановленными гласными, как до 1912 года; ключи: {keys}',
+      many: '{count} слов — возможно, это же с опущенными или восстановленными гласными, как до 1912 года; ключи: {keys}',
+      other:
+        '{count} слова — возможно, это же с опущенными или восстановленными гласными, как до 1912 года; ключи: {keys}',
+    },
     near: {
       one: '{count} слово, возможно прочитанное с ошибкой, ключ: {keys}',
       few: '{count} слова, возможно прочитанные с ошибкой, ключи: {keys}',
@@ -52,6 +64,10 @@ export const explainMessages = createMessages({
     phrase: '{word}: осы сөздер қатар тұрған, тек терілген жазуда, терілген емледе.',
     prefix: 'Осылай басталатын барлық сөз де.',
     inflected: { other: 'Басқа жалғаумен {count} түрі, кілті: {keys}' },
+    vowels: {
+      other:
+        '1912 жылға дейінгідей дауыстылары түсірілген не қалпына келтірілген осы сөз болуы мүмкін {count} сөз, кілті: {keys}',
+    },
     near: { other: 'Қате оқылған болуы мүмкін {count} сөз, кілті: {keys}' },
     names: '{word} – {entity} жазбасының аты; мұндай аттары да ізделді: {names}.',
     keys: 'Кілт – сөздің барлық жазылуының көрсеткіштегі ортақ түрі. Жазулар арасындағы айырма онда ескерілмейді, сондықтан кейде әр басқа сөздердің кілті бірдей болады.',

@@ -16,7 +16,7 @@ export function Explanation({ of }: { of: Read }) {
         {of.terms.map((term, index) => (
           <li key={index}>
             <Reading term={term} />
-            {(term.prefix || term.inflected.length > 0 || term.near.length > 0) && (
+            {(term.prefix || term.inflected.length + term.vowels.length + term.near.length > 0) && (
               <ul>
                 {term.prefix && <li>{t('prefix')}</li>}
                 {term.inflected.length > 0 && (
@@ -26,6 +26,9 @@ export function Explanation({ of }: { of: Read }) {
                       keys: <Keys of={term.inflected} />,
                     })}
                   </li>
+                )}
+                {term.vowels.length > 0 && (
+                  <li>{t.rich('vowels', { count: term.vowels.length, keys: <Keys of={term.vowels} /> })}</li>
                 )}
                 {term.near.length > 0 && (
                   <li>{t.rich('near', { count: term.near.length, keys: <Keys of={term.near} /> })}</li>

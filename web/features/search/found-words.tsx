@@ -9,7 +9,7 @@ import './found-words.css';
 type Rule = SearchMatch['rule'];
 type Found = Pick<SearchMatch, 'snippet' | 'highlights' | 'highlightRules'>;
 
-const RULES: readonly Rule[] = ['exact', 'folded', 'prefix', 'inflected', 'name', 'near'];
+const RULES: readonly Rule[] = ['exact', 'folded', 'prefix', 'inflected', 'name', 'vowels', 'near'];
 const MOST_WORDS = 4;
 
 /** A line with its found words marked: by a fill, and by a kind of underline that differs from rule to rule. */

@@ -41,6 +41,7 @@ export const searchMessages = createMessages({
     prefix: 'as the beginning of a word',
     inflected: 'with another ending',
     name: 'by another name',
+    vowels: 'with or without its vowels, as spelled before 1912',
     near: 'perhaps misread',
     moreLines: {
       one: 'Show {count} more line of this page',
@@ -116,6 +117,7 @@ export const searchMessages = createMessages({
     prefix: 'как начало слова',
     inflected: 'с другим окончанием',
     name: 'под другим именем',
+    vowels: 'с гласными или без них, как писали до 1912 года',
     near: 'возможно, с ошибкой чтения',
     moreLines: {
       one: 'Показать ещё {count} строку этой страницы',
@@ -177,6 +179,7 @@ export const searchMessages = createMessages({
     prefix: 'сөз басы ретінде',
     inflected: 'басқа жалғаумен',
     name: 'басқа атымен',
+    vowels: 'дауыстылары жазылған не түсірілген, 1912 жылға дейінгі емлеше',
     near: 'қате оқылған болуы мүмкін',
     moreLines: { other: 'Осы беттің тағы {count} жолын көрсету' },
     fewerLines: 'Бір жолын ғана көрсету',

@@ -131,14 +131,18 @@ export const searchPages = sqliteTable(
   ],
 );
 
-/** The words of the index: each key, and its mirror image to find it by its end. Grows only; re-indexing makes it anew. */
+/**
+ * The words of the index: each key, what a spelling without vowels keeps of it, and whether it stood on a page of that
+ * spelling. Grows only; re-indexing makes it anew.
+ */
 export const searchVocabulary = sqliteTable(
   'search_vocabulary',
   {
     key: text('key').primaryKey(),
-    mirrored: text('mirrored').notNull(),
+    skeleton: text('skeleton').notNull(),
+    old: integer('old').notNull(),
   },
-  (t) => [index('search_vocabulary_mirrored').on(t.mirrored)],
+  (t) => [index('search_vocabulary_skeleton').on(t.old, t.skeleton)],
 );
 
 /** A query that somebody wants to ask again. */

@@ -12,21 +12,22 @@ const CLASSES = [
     cut: /(?:[ыи]й|ой|ая|яя|ое|ее|ые|ие)$/,
     endings:
       'ый ий ой ого его аго яго ому ему ым им ом ем ая яя ой ей ую юю ою ею ое ее ые ие ыя ия ых их ыми ими',
+    bare: false,
   },
   // Москва, Уфа, Орда, Букейханова
-  { cut: /а$/, endings: 'а ы и е у ой ою ам ами ах' },
+  { cut: /а$/, endings: 'а ы и е у ой ою ам ами ах', bare: true },
   // партия, Казаня
-  { cut: /я$/, endings: 'я и е ю ей ею й ь ям ями ях ий' },
+  { cut: /я$/, endings: 'я и е ю ей ею й ь ям ями ях ий', bare: false },
   // Тургай, Казань, Кремль, Шокай
-  { cut: /[йь]$/, endings: 'й ь я ю ем ей е и ев ям ями ях ью' },
+  { cut: /[йь]$/, endings: 'й ь я ю ем ей е и ев ям ями ях ью', bare: false },
   // правительство, собрание, Семиречье
-  { cut: /[ое]$/, endings: 'о е а я у ю ом ем и ам ами ах ям ями ях ий' },
+  { cut: /[ое]$/, endings: 'о е а я у ю ом ем и ам ами ах ям ями ях ий', bare: true },
   // кадеты, большевики
-  { cut: /[ыи]$/, endings: 'ы и ов ам ами ах а у ом е ей' },
+  { cut: /[ыи]$/, endings: 'ы и ов ам ами ах а у ом е ей', bare: true },
   // Оренбург, съезд, комиссар
-  { cut: /(?<=[^аеёиоуыэюяйь])$/, endings: 'а у ом ем е и ы ов ев ам ами ах' },
+  { cut: /(?<=[^аеёиоуыэюяйь])$/, endings: 'а у ом ем е и ы ов ев ам ами ах', bare: true },
   // Дулатов, Сейфуллин: also of women and families
-  { cut: /(?<=[оеёиы][вн])$/, endings: 'а у ым е ой ою ы ых ыми' },
+  { cut: /(?<=[оеё]в|[иы]н)$/, endings: 'а у ым е ой ою ы ых ыми', bare: true },
 ] as const;
 
 const STEMS = ['бат', 'бок', 'баш', 'бор'];
@@ -38,6 +39,12 @@ CLASSES.forEach(({ endings }, index) => {
   }
 });
 const LONGEST = Math.max(...[...KEYS.keys()].map((key) => key.length));
+
+/** Which classes have forms without an ending: свобод, прав, съезд, Дулатов; and кадет, of кадеты. */
+const BARE = CLASSES.reduce((bits, { bare }, index) => (bare ? bits | (1 << index) : bits), 0);
+const SURNAME = 1 << 7;
+/** -ов -ев -ин -ын in a key. */
+const SURNAME_STEM = new RegExp(`(?:${['ов', 'ев', 'ин'].map(foldWord).join('|')})$`);
 
 /** кадеты, большевики: their stem is the singular, which other languages take endings to. */
 export const PLURAL = 1 << 5;
@@ -94,11 +101,11 @@ function modern(word: string): string {
 export function russianStems(key: string): RussianStem[] {
   return splitKey(key, (ending) => KEYS.has(ending), LONGEST).map(({ stem, ending }) => ({
     key: stem,
-    classes: KEYS.get(ending) ?? 0,
+    classes: (KEYS.get(ending) ?? 0) & (SURNAME_STEM.test(stem) ? ~0 : ~SURNAME),
   }));
 }
 
-/** Whether what follows a stem is an ending of one of these classes; no ending at all counts as one. */
+/** Whether what follows a stem is an ending of one of these classes; none at all is one of some. */
 export function russianEndingFits(ending: string, classes: number): boolean {
-  return ending === '' || ((KEYS.get(ending) ?? 0) & classes) !== 0;
+  return ((ending === '' ? BARE : (KEYS.get(ending) ?? 0)) & classes) !== 0;
 }

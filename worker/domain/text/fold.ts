@@ -7,7 +7,7 @@ import { append, settle } from './fold-rules.ts';
 import { markLatin, readArabic, replaceLookAlikes } from './fold-scripts.ts';
 
 /** Goes up with every change of what `foldWord` gives, so that an index can tell which keys are stale. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /**
  * The key under which a word is indexed and looked up: "Қазақ", "Qazaq" and "قازاق" give "qazaq",
@@ -18,7 +18,7 @@ export const FOLD_VERSION = 2;
  * searched for. Letters of other scripts stay as they are, in lower case.
  *
  * What a key cannot know: spelling before 1912 leaves vowels out and writes о, ө, ұ, ү, у and в all as و,
- * which is o here; in Russian ы is и, and a final ь is dropped.
+ * which is o here (`vowels-left-out.ts` has what search does about it); in Russian ы is и, and a final ь is dropped.
  */
 export function foldWord(word: string): string {
   const plain = lowerCase(word);

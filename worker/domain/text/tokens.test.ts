@@ -51,3 +51,17 @@ test('a long run of apostrophes or joiners is split in linear time', () => {
   expect(wordsOf(`а${'\u0301'.repeat(50_000)}`)).toHaveLength(1);
   expect(Date.now() - started).toBeLessThan(2_000);
 });
+
+test('a text without apostrophes and the like, which is read faster, has the words that it has beside one', () => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('газета ', 'قازاق', 'e\u0301', '5', '\u0300', ' '),
+  );
+  fc.assert(
+    fc.property(fc.array(unit), (units) => {
+      const text = units.join('');
+      expect(tokenise(`${text} `)).toEqual(tokenise(`${text} '`));
+    }),
+    { numRuns: 500 },
+  );
+});

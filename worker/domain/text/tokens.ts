@@ -39,9 +39,45 @@ const OPENING = new RegExp(`^${APOSTROPHE}`);
  * - ZWNJ and the like inside a word are kept in the form as written; the search key drops them.
  */
 export function tokenise(text: string): Token[] {
+  return tokenisePlain(text) ?? tokeniseAny(text);
+}
+
+function tokeniseAny(text: string): Token[] {
   return Array.from(text.matchAll(WORD), ({ 0: matched, index: start }) => {
     const quoted = CLOSING.test(matched) && OPENING.test(text.slice(Math.max(start - 1, 0), start));
     const word = quoted ? matched.slice(0, -1) : matched;
     return { text: word, start, end: start + word.length };
   });
+}
+
+const BEGINS = 1;
+const GOES_ON = 2;
+const BETWEEN = 3;
+/** Signs that need a look at what stands around them, and halves of surrogate pairs. */
+const UNSURE = 4;
+/** By UTF-16 code unit, filled as they occur. */
+const KINDS = new Uint8Array(0x1_00_00);
+const NEEDS_A_LOOK = new RegExp(`[${INVISIBLE}\\p{Surrogate}]|${JOINER}`, 'u');
+
+/** As `tokeniseAny`, some ten times as fast; null where signs stand in the text that it does not know. */
+function tokenisePlain(text: string): Token[] | null {
+  const tokens: Token[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = KINDS[unit] || (KINDS[unit] = kindOf(text.charAt(at)));
+    if (kind === UNSURE) return null;
+    if (kind === BETWEEN) {
+      if (start >= 0) tokens.push({ text: text.slice(start, at), start, end: at });
+      start = -1;
+    } else if (kind === BEGINS && start < 0) start = at;
+  }
+  if (start >= 0) tokens.push({ text: text.slice(start), start, end: text.length });
+  return tokens;
+}
+
+function kindOf(unit: string): number {
+  if (NEEDS_A_LOOK.test(unit)) return UNSURE;
+  if (/[\p{L}\p{N}]/u.test(unit)) return BEGINS;
+  return /\p{M}/u.test(unit) ? GOES_ON : BETWEEN;
 }

@@ -8,6 +8,8 @@ export interface TestDocument {
   id: string;
   text: string;
   language: string;
+  /** Of its issue. */
+  orthography?: string;
 }
 
 /** Pages that go into one transaction. */
@@ -22,18 +24,27 @@ export async function loadCollection(
   const times = { createdAt: now, updatedAt: now };
   const publication = uuidv7();
   const languages = [...new Set(documents.map(({ language }) => language))];
-  const issueOf = new Map(languages.map((language) => [language, uuidv7()]));
+  const issueOf = new Map(documents.map((document) => [writingOf(document), { id: uuidv7(), document }]));
   await runBatch(db, [
     db.insert(publications).values({ id: publication, title: { en: 'Evaluation' }, languages, ...times }),
-    ...languages.map((language) =>
-      db.insert(issues).values({
-        id: issueOf.get(language) ?? '',
-        publicationId: publication,
-        number: language,
-        date: { calendar: 'gregorian', edtf: '1917' },
-        language,
-        ...times,
-      }),
+    ...Array.from(
+      issueOf,
+      ([
+        number,
+        {
+          id,
+          document: { language, orthography },
+        },
+      ]) =>
+        db.insert(issues).values({
+          id,
+          publicationId: publication,
+          number,
+          date: { calendar: 'gregorian', edtf: '1917' },
+          language,
+          orthography,
+          ...times,
+        }),
     ),
   ]);
   const documentOf = new Map(documents.map((document) => [uuidv7(), document]));
@@ -45,15 +56,15 @@ export async function loadCollection(
   function pageStatements(
     database: Database,
     pageId: string,
-    { text, language }: TestDocument,
+    document: TestDocument,
     sequence: number,
   ): Statement[] {
-    const lines = [{ id: uuidv7(), text, box: null }];
+    const lines = [{ id: uuidv7(), text: document.text, box: null }];
     const revisionId = uuidv7();
     return [
       database.insert(pages).values({
         id: pageId,
-        issueId: issueOf.get(language) ?? '',
+        issueId: issueOf.get(writingOf(document))?.id ?? '',
         sequence,
         scanSha256: '0'.repeat(64),
         scanBytes: 1,
@@ -71,3 +82,5 @@ export async function loadCollection(
     ];
   }
 }
+
+const writingOf = ({ language, orthography = '' }: TestDocument) => `${language} ${orthography}`;

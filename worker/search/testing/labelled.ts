@@ -35,7 +35,8 @@ export function passages({
     ...ofDeclaration(russian, 'ru'),
     ...marked.flatMap(linesOf).map((line, index) => {
       const { id, text, lang } = JSON.parse(line) as { id: string; text: string; lang: string };
-      return { id: `${id} ${index}`, text, language: lang };
+      const old = id.startsWith('kk-Arab-old') ? { orthography: 'before 1912' } : {};
+      return { id: `${id} ${index}`, text, language: lang, ...old };
     }),
   ];
 }

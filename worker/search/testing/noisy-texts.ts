@@ -15,12 +15,13 @@ const [FEWEST, MOST] = [2, 200];
 
 /**
  * Documents of a few lines each, with noise, and every word that stands in several of them. Relevant is where the
- * word stood, in any spelling, before the noise.
+ * word stood before the noise: in `asked` in exactly this form, whatever the spelling; in `byLexeme` in any form of it.
+ * @param lexemes words that are forms of one, a line each (fixtures/search/lexemes.txt)
  */
 export function noisyCollection(
   texts: readonly { language: string; text: string }[],
-  seed = 7,
-): { documents: TestDocument[]; asked: Asked[] } {
+  { seed = 7, lexemes = '' }: { seed?: number; lexemes?: string } = {},
+): { documents: TestDocument[]; asked: Asked[]; byLexeme: Asked[] } {
   const random = seeded(seed);
   const documents: TestDocument[] = [];
   const byKey = new Map<string, { word: string; relevant: Set<string> }>();
@@ -48,5 +49,19 @@ export function noisyCollection(
         relevant.size <= MOST,
     )
     .map(({ word, relevant }) => ({ q: word, relevant }));
-  return { documents, asked };
+  const formsOf = readLexemes(lexemes);
+  const byLexeme = asked.map(({ q, relevant }) => {
+    const forms = formsOf.get(foldWord(q)) ?? [];
+    return {
+      q,
+      relevant: new Set([...relevant, ...forms.flatMap((form) => [...(byKey.get(form)?.relevant ?? [])])]),
+    };
+  });
+  return { documents, asked, byLexeme };
+}
+
+/** By the key of each form the keys of all. */
+function readLexemes(text: string): Map<string, string[]> {
+  const groups = text.split('\n').map((line) => line.split(' ').map(foldWord));
+  return new Map(groups.flatMap((forms) => forms.map((form) => [form, forms] as const)));
 }

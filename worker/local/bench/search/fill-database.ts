@@ -2,6 +2,7 @@
 import Database from 'libsql';
 import { FOLD_VERSION, foldWord } from '../../../domain/text/fold.ts';
 import { tokenise } from '../../../domain/text/tokens.ts';
+import { skeletonOf } from '../../../domain/text/vowels-left-out.ts';
 import { literalWord } from '../../../search/words.ts';
 import type { Corpus } from './corpus.ts';
 
@@ -41,7 +42,9 @@ export function fillDatabase(
     `insert into search_pages (rowid, page_id, revision_id, layer, fold_version, words, indexed_at) values (?, ?, ?, ?, ?, ?, 0)`,
   );
   const searchWords = statement('insert into search_words (rowid, word, key) values (?, ?, ?)');
-  const vocabulary = statement('insert or ignore into search_vocabulary (key, mirrored) values (?, ?)');
+  const vocabulary = statement(
+    'insert or ignore into search_vocabulary (key, skeleton, old) values (?, ?, 0)',
+  );
 
   const keys = new Map<string, string>();
   const known = new Set<string>();
@@ -74,7 +77,7 @@ export function fillDatabase(
     for (const key of folded) {
       if (known.has(key)) continue;
       known.add(key);
-      vocabulary.run(key, Array.from(key).toReversed().join(''));
+      vocabulary.run(key, skeletonOf(key));
     }
     bytes += Buffer.byteLength(lines.join('\n'));
     if (n % 1000 === 999) {

@@ -1,0 +1,60 @@
+/**
+ * Words that a reader may have made of another word by one slip. Made from the word itself and looked up one by
+ * one, which takes the same time in a vocabulary of any size.
+ */
+
+/** The letters of search keys, and what is one letter in print but two in a key: я ю щ. */
+const LETTERS = 'a b c d e f g ğ h i k l m n ŋ o p q r s š t u v z ž č ia iu šč'.split(' ');
+const DIGITS = Array.from('0123456789');
+const PRINTED = /ia|iu|šč|./gsu;
+
+/**
+ * Letters that print alike or nearly so and are taken for each other far more often than others are, as keys have them.
+ * Cyrillic: е с о, н п и, т ш щ м, к н, л п, б в, з э, ц ш, г т, with қ ғ ң against к г н. Arabic script: letters
+ * that differ by their dots alone (ب پ ت ث ن ي; ج چ ح خ; د ذ; ر ز ژ; س ش; ص ض; ط ظ; ف ق), ك گ ل, و ۇ ۋ, ه ە, ا ل.
+ */
+const ALIKE = new Set(
+  (
+    'es eo oc cs np ni pi it ši iu tš tm mš kn lp bv bp bt bn bi pt tn ti ts bs ns ze šc čc gt qk ğg ŋn ' +
+    'žč žh čh dz rz rž zž sš sz tz vq kg kl gl ou uv ov he al ae 0o 1i 3z 6b'
+  )
+    .split(' ')
+    .flatMap((pair) => [pair, Array.from(pair).toReversed().join('')]),
+);
+
+/** A key that one slip makes of another. */
+export interface Misreading {
+  key: string;
+  /** Whether the slip is a likely one: a letter for one that prints nearly alike. */
+  likely: boolean;
+}
+
+/**
+ * All keys that are one slip away: a letter put for another, left out, added, or changed with its neighbour. Each
+ * once, the key itself not among them.
+ */
+export function misreadingsOf(key: string): Misreading[] {
+  const made = new Map<string, boolean>();
+  const letters = Array.from(key);
+  const printed = key.match(PRINTED) ?? [];
+  for (const units of printed.length < letters.length ? [letters, printed] : [letters]) {
+    for (const { text, likely } of slipsOf(units)) {
+      if (text !== key) made.set(text, likely || (made.get(text) ?? false));
+    }
+  }
+  return Array.from(made, ([text, likely]) => ({ key: text, likely }));
+}
+
+function* slipsOf(units: readonly string[]): Generator<{ text: string; likely: boolean }> {
+  const put = (at: number, text: string, upTo: number) =>
+    units.slice(0, at).join('') + text + units.slice(upTo).join('');
+  for (let at = 0; at <= units.length; at++) {
+    const [here, next] = [units[at], units[at + 1]];
+    for (const letter of LETTERS) yield { text: put(at, letter, at), likely: false };
+    if (here === undefined) break;
+    yield { text: put(at, '', at + 1), likely: false };
+    for (const letter of [...LETTERS, ...DIGITS])
+      yield { text: put(at, letter, at + 1), likely: ALIKE.has(here + letter) };
+    if (next !== undefined) yield { text: put(at, next + here, at + 2), likely: false };
+  }
+}
