@@ -24,6 +24,7 @@ export const PATHS = [
   '/compare',
   '/timeline',
   '/help',
+  '/quality',
   '/work',
   '/sign-in',
   '/sign-up',
