@@ -4,6 +4,19 @@ import type { ComponentChildren } from 'preact';
 function Picture({ children }: { children: ComponentChildren }) {
   return (
     <svg class="guide-picture" viewBox="0 0 320 140" aria-hidden="true" focusable="false">
+      <defs>
+        <marker
+          id="guide-arrow"
+          viewBox="0 0 8 8"
+          refX="6"
+          refY="4"
+          markerWidth="6"
+          markerHeight="6"
+          orient="auto"
+        >
+          <path class="g-head" d="M0 0 L8 4 L0 8 z" />
+        </marker>
+      </defs>
       {children}
     </svg>
   );

@@ -123,7 +123,7 @@ export const historyMessages = createMessages({
     reviewerSays: '{name}: {note}',
     lineSays: 'Строка {number}, {quote}: {note}',
     view: 'Что изменилось',
-    compareWith: 'Сравнить с',
+    compareWith: 'С чем сравнить',
     nothing: 'ни с чем',
     wholeText: 'Показать весь текст',
     restore: 'Восстановить',

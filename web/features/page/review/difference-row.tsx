@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Difference, wordsUnlike } from '../../../../worker/domain/text/versions.ts';
 import type { Line } from '../../../../worker/shapes/transcriptions.ts';
 import { useMessages } from '../../../i18n/messages.ts';
@@ -98,7 +98,8 @@ export function DifferenceRow(props: RowProps) {
 function NoteField({ number, note, onNote, onOpenNote, line }: RowProps & { line: string }) {
   const t = useMessages(reviewMessages);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // At once: what is typed right after the key belongs to the note.
+  useLayoutEffect(() => field.current?.focus(), []);
   const close = () => {
     const row = field.current?.closest<HTMLElement>('[data-queue-item]');
     onOpenNote(false);
