@@ -74,10 +74,13 @@ async function lookFromAllSides(window: Window, path: string) {
     await window.locator(`html[lang="${language}"]`).waitFor();
     for (const width of WIDTHS) {
       await window.setViewportSize({ width, height: 900 });
-      for (const colorScheme of SCHEMES) {
+      // The colours are the same in all languages, and nothing but the contrast hangs on them.
+      const isFirst = language === LANGUAGES[0];
+      for (const colorScheme of isFirst ? SCHEMES : SCHEMES.slice(0, 1)) {
         await window.emulateMedia({ colorScheme });
         await settled(window);
-        await expectAccessible(window, `${path} in ${language}, ${colorScheme}, ${width} px`);
+        const where = `${path} in ${language}, ${colorScheme}, ${width} px`;
+        await expectAccessible(window, where, { contrast: isFirst });
       }
       expect(await scrollsSideways(window), `${path} scrolls sideways at ${width} px in ${language}`).toBe(
         false,

@@ -28,7 +28,9 @@ it.each([
 });
 
 it('spells Kazakh as before 1912 in letters that there were then, in more than one way', () => {
-  const spelt = new Set(Array.from({ length: 40 }, (_, seed) => oldKazakh('ءۇش حات سەمەيگە كەلدى', chance(seed))));
+  const spelt = new Set(
+    Array.from({ length: 40 }, (_, seed) => oldKazakh('ءۇش حات سەمەيگە كەلدى', chance(seed))),
+  );
   expect(spelt.size).toBeGreaterThan(5);
   for (const text of spelt) expect(text).toMatch(/^[\u0621-\u06d5 ]+$/);
 });
