@@ -262,7 +262,6 @@ describe('every view', () => {
         `/publications/${russian.publication}`,
         `/issues/${russian.id}`,
         '/search?q=на&from=1905',
-        '/quality',
         '/review',
         '/entities',
         `/entities/${entity?.id}`,
