@@ -33,7 +33,7 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 
-// Every so manieth word: all of them are measured by `npm run bench -- search`.
+// Every so manieth word, for time's sake: fold.oracles.test.ts holds the keys of all of them together.
 const recallAt20 = async (words: readonly string[], name: string, every: number) =>
   (await evaluate(db, collection, sampled(askFor(words, name), every), 20)).recall;
 

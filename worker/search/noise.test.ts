@@ -17,7 +17,7 @@ const texts = [
 const ALL = 1000;
 const every = <T>(some: readonly T[], n: number) => some.filter((_, index) => index % n === 0);
 
-// `npm run bench -- search` measures more seeds, and all words.
+// Every third word, for time's sake.
 describe('with at least 0.9 of them, and at most one wrong in five', () => {
   test('as asked by default, where every form of the word is right', { timeout: 180_000 }, async () => {
     const { documents, asked, byLexeme } = noisyCollection(texts, { seed: 7, lexemes });
