@@ -7,6 +7,12 @@ export interface OcrMessage {
   job: string;
 }
 
+/** A part of a large page that is read by itself. */
+export interface TileMessage {
+  job: string;
+  tile: number;
+}
+
 /**
  * A page whose text is new, an entity whose names are (`after` a row of the index where it goes on), or a page
  * whose reading can be measured, because its text was accepted.
@@ -30,6 +36,8 @@ export interface Env {
   READER?: Fetcher;
   SCANS: R2Bucket;
   OCR_QUEUE: Queue<OcrMessage>;
+  /** Parts of large pages, each to be read by itself. */
+  TILE_QUEUE: Queue<TileMessage>;
   /** What is to be done with new texts: the gazetteer's proposals, the error rate of their readings. */
   TEXT_QUEUE: Queue<TextMessage>;
   ASSETS: Fetcher;

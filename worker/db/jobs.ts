@@ -75,6 +75,34 @@ export async function findUnfinishedJob(db: Database, pageId: string, region: Bo
 
 export type ClaimedJob = NonNullable<Awaited<ReturnType<typeof claimJob>>>;
 
+/** The page of a job, and what is known of its writing. */
+function selectPlace(db: Database, jobId: string) {
+  return db
+    .select({
+      page: pages,
+      language: issues.language,
+      script: issues.script,
+      orthography: issues.orthography,
+    })
+    .from(jobs)
+    .innerJoin(pages, eq(pages.id, jobs.pageId))
+    .innerJoin(issues, eq(issues.id, pages.issueId))
+    .where(eq(jobs.id, jobId));
+}
+
+/** A job that is being read, in parts, by whoever claimed it; null where it has ended. */
+export async function findRunningJob(db: Database, jobId: string): Promise<ClaimedJob | null> {
+  const [found, places] = await db.batch([
+    db
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.id, jobId), eq(jobs.state, 'running'))),
+    selectPlace(db, jobId),
+  ]);
+  const [job, place] = [found[0], places[0]];
+  return job && place ? { job, ...place } : null;
+}
+
 /**
  * Takes a job that waits, or whose reader fell silent. Null where there is nothing to do: it is
  * finished, is being done, or does not exist. So a message that comes twice changes nothing.
@@ -94,17 +122,7 @@ export async function claimJob(db: Database, jobId: string, now: number) {
       })
       .where(and(eq(jobs.id, jobId), claimable))
       .returning(),
-    db
-      .select({
-        page: pages,
-        language: issues.language,
-        script: issues.script,
-        orthography: issues.orthography,
-      })
-      .from(jobs)
-      .innerJoin(pages, eq(pages.id, jobs.pageId))
-      .innerJoin(issues, eq(issues.id, pages.issueId))
-      .where(eq(jobs.id, jobId)),
+    selectPlace(db, jobId),
     db
       .update(pages)
       .set({ status: 'reading', updatedAt: now })

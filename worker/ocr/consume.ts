@@ -1,9 +1,10 @@
 /** The queue's consumer: one message is one job, and one job is one reading of one page. */
-import type { Env, OcrMessage } from '../env.ts';
+import type { Env, OcrMessage, TileMessage } from '../env.ts';
 import { connect } from '../db/client.ts';
 import { MAX_ATTEMPTS, claimJob, failJob, releaseJob } from '../db/jobs.ts';
 import { loggable } from '../http/loggable.ts';
 import { problemDocument } from '../http/problem.ts';
+import { buryTile } from './consume-tile.ts';
 import { OcrError } from './errors.ts';
 import { recordFailure } from './record-reading.ts';
 import { modelsFor, runJob } from './run-job.ts';
@@ -55,10 +56,14 @@ async function consumeMessage(message: Message<OcrMessage>, env: Env): Promise<v
 }
 
 /** Messages that failed every time: their jobs must not look as if they were still coming. */
-export async function buryDeadLetters(batch: MessageBatch<OcrMessage>, env: Env): Promise<void> {
+export async function buryDeadLetters(
+  batch: MessageBatch<OcrMessage | TileMessage>,
+  env: Env,
+): Promise<void> {
   const db = connect(env);
   for (const message of batch.messages) {
-    await failJob(db, message.body.job, gaveUp());
+    if ('tile' in message.body) await buryTile(env, db, message.body);
+    else await failJob(db, message.body.job, gaveUp());
     message.ack();
   }
 }

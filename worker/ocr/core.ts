@@ -24,33 +24,20 @@ export interface TessBaseApi {
     angle: number,
   ): void;
   SetSourceResolution(dpi: number): void;
-  AnalyseLayout(): PageIterator;
+  WriteImage(kind: number, path: string): void;
   Recognize(monitor: null): number;
   GetTSVText(page: number): string;
   Clear(): void;
   End(): void;
 }
 
-export interface PageIterator {
-  BoundingBox(level: number, ...pointers: object[]): boolean;
-  BlockType(): number;
-  Next(level: number): boolean;
-}
-
-interface PointerHelper {
-  i32(name: string): object;
-  get(): Record<string, number>;
-}
-
 export interface CoreModule {
   FS: {
+    readFile(path: string): Uint8Array;
     writeFile(path: string, data: Uint8Array, options?: { canOwn: boolean }): void;
     unlink(path: string): void;
   };
   TessBaseAPI: new () => TessBaseApi;
-  pointerHelper: new () => PointerHelper;
-  RIL_BLOCK: number;
-  getPointer: (object: object) => number;
   destroy: (object: object) => void;
   _malloc: (size: number) => number;
   _free: (pointer: number) => void;

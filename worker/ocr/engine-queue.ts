@@ -1,4 +1,4 @@
-import { Engine, type LoadedModel } from './engine.ts';
+import { Engine } from './engine.ts';
 import { OcrError } from './errors.ts';
 
 // One Tesseract in an isolate, reused, and one page at a time: engines made per page piled up to hundreds of
@@ -8,19 +8,13 @@ let engine: Engine | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work` with the isolate's engine, loaded with these models, after all earlier work is done.
+ * Runs `work` with the isolate's engine after all earlier work is done; its models are those of that work.
  * An engine that failed in any way is let go: after a trap or a failed allocation its heap is not to be trusted.
  */
-export function withEngine<T>(
-  models: string[],
-  loadModel: (name: string) => Promise<LoadedModel>,
-  work: (engine: Engine) => Promise<T>,
-): Promise<T> {
+export function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const result = last.then(async () => {
     try {
-      const ready = (engine ??= await Engine.start());
-      if (ready.models !== models.join('+')) ready.loadModels(await Promise.all(models.map(loadModel)));
-      return await work(ready);
+      return await work((engine ??= await Engine.start()));
     } catch (error) {
       engine = null;
       if (error instanceof OcrError) throw error;

@@ -8,16 +8,9 @@ export interface LoadedModel {
   data: Uint8Array;
 }
 
-/** A rectangle of the layout with Tesseract's kind of block (PolyBlockType). */
-export interface LayoutBlock {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-  kind: number;
-}
-
 const LSTM_ONLY = 1;
+/** tesseract.js-core's kinds of pictures: 0 as it is, 1 grey, 2 black and white. */
+const GREY = 1;
 
 /** One Tesseract in WebAssembly with its models. After an OcrError `out-of-memory` or a trap it is broken. */
 export class Engine {
@@ -62,15 +55,20 @@ export class Engine {
     this.models = names;
   }
 
-  /** Takes a picture as it is encoded; leptonica decodes it. */
-  setEncoded(bytes: Uint8Array, orientation: number): void {
+  /** Decodes a picture of a kind that only leptonica knows. The answer is a grey PNG, upright by its orientation. */
+  decode(bytes: Uint8Array, orientation: number): Uint8Array {
     const { FS } = this.#core.module;
     FS.writeFile('/input', bytes, { canOwn: true });
     try {
-      const failed = this.#guard(() => this.#api.SetImageFile(orientation, 0)) === 1;
-      if (failed) throw undecodable('its data is damaged');
+      return this.#guard(() => {
+        if (this.#api.SetImageFile(orientation, 0) === 1) throw undecodable('its data is damaged');
+        this.#api.WriteImage(GREY, '/grey.png');
+        return FS.readFile('/grey.png');
+      });
     } finally {
+      this.#api.Clear();
       FS.unlink('/input');
+      FS.unlink('/grey.png');
     }
   }
 
@@ -84,31 +82,6 @@ export class Engine {
       _free(pointer); // Tesseract has copied it.
     });
     this.#api.SetSourceResolution(dpi);
-  }
-
-  /** The blocks of the picture in reading order, by Tesseract's page segmentation alone. */
-  layout(): LayoutBlock[] {
-    const { RIL_BLOCK, getPointer, destroy, pointerHelper: PointerHelper } = this.#core.module;
-    const blocks: LayoutBlock[] = [];
-    this.#api.SetVariable('tessedit_pageseg_mode', '3');
-    const iterator = this.#guard(() => this.#api.AnalyseLayout());
-    if (getPointer(iterator) !== 0) {
-      do {
-        const corners = new PointerHelper();
-        iterator.BoundingBox(
-          RIL_BLOCK,
-          corners.i32('left'),
-          corners.i32('top'),
-          corners.i32('right'),
-          corners.i32('bottom'),
-        );
-        const { left = 0, top = 0, right = 0, bottom = 0 } = corners.get();
-        blocks.push({ left, top, right, bottom, kind: iterator.BlockType() });
-      } while (iterator.Next(RIL_BLOCK));
-      destroy(iterator);
-    }
-    this.#api.Clear();
-    return blocks;
   }
 
   /** Reads the picture that was set, and forgets it. The answer is Tesseract's TSV. */

@@ -22,7 +22,6 @@ export type OcrErrorCode =
   | 'undecodable-image'
   | 'too-large-for-format'
   | 'out-of-memory'
-  | 'no-text-found'
   | 'model-missing'
   | 'engine-failed';
 

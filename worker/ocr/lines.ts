@@ -1,3 +1,4 @@
+import type { Doubt } from '../domain/reading/doubts.ts';
 import { tidyReading } from '../domain/text/tidy-reading.ts';
 import type { Box } from './decode/rows.ts';
 
@@ -8,10 +9,18 @@ export interface ReadWord {
   box: Box;
   /** 0–100 */
   confidence: number;
+  /** where it begins in the text of its line */
+  start?: number;
+  /** why a person should look at it */
+  doubts?: Doubt[];
 }
 
-export interface ReadLine extends ReadWord {
+export interface ReadLine extends Omit<ReadWord, 'start' | 'doubts'> {
   words: ReadWord[];
+  /** its four corners, where it is not level on the scan */
+  polygon?: [number, number][];
+  /** what the model gave, where look-alikes were normalised */
+  raw?: string;
   /** number of the text block on the page, in reading order, from 0 */
   block: number;
   /** whether the line runs from right to left */
@@ -43,10 +52,16 @@ export function parseTsv(tsv: string, place: Placement, width: number, height: n
     const bottom = clamp((y + h + place.top) * place.scale, top + 1, height);
     return [left, top, right - left, bottom - top];
   };
+  let raw: string[] = [];
+  const endLine = () => {
+    if (line?.raw !== undefined) line.raw = raw.join(' ');
+    raw = [];
+  };
   for (const record of tsv.split('\n')) {
     const cells = record.split('\t');
     const level = Number(cells[0]);
     if (level === LINE_LEVEL) {
+      endLine();
       line = {
         text: '',
         box: toBox(cells),
@@ -57,11 +72,15 @@ export function parseTsv(tsv: string, place: Placement, width: number, height: n
       };
       lines.push(line);
     } else if (level === WORD_LEVEL && line) {
-      const text = tidyReading(cells[11] ?? '').trim();
+      const given = (cells[11] ?? '').trim();
+      const text = tidyReading(given).trim();
       if (text === '') continue;
+      raw.push(given);
+      if (text !== given.replace(/[\u200e\u200f]/g, '').normalize('NFC')) line.raw = '';
       line.words.push({ text, box: toBox(cells), confidence: clamp(Math.round(Number(cells[10])), 0, 100) });
     }
   }
+  endLine();
   return lines.filter((candidate) => candidate.words.length > 0).map(finishLine);
 }
 
@@ -84,4 +103,11 @@ export function isRightToLeft(text: string): boolean {
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const others = text.match(/[\p{Script=Cyrillic}\p{Script=Latin}]/gu)?.length ?? 0;
   return arabic > others;
+}
+
+/** Mean confidence of lines, by their letters; 0 where there are none. */
+export function meanConfidence(lines: readonly ReadLine[]): number {
+  const letters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  if (letters === 0) return 0;
+  return lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0) / letters;
 }

@@ -1,133 +1,98 @@
-import { stretchContrast } from '../domain/picture/contrast.ts';
-import { type Box, collectRows, cropRows, reduceRows, turnGrey, uprightRows } from './decode/rows.ts';
-import { openRows } from './decode/open-rows.ts';
-import type { Engine, LoadedModel } from './engine.ts';
+/** Reading a page from its scan to its lines, in one piece of work. Large pages may be read tile by tile instead. */
+import type { Box } from '../domain/picture/grey.ts';
+import type { OcrParameters } from '../shapes/ocr.ts';
+import { assemblePage } from './assemble-page.ts';
+import type { Engine } from './engine.ts';
 import { withEngine } from './engine-queue.ts';
-import { OcrError } from './errors.ts';
-import { parseTsv, type ReadLine } from './lines.ts';
+import { type FetchModel, modelLoader } from './loaded-models.ts';
 import type { ModelName } from './models.ts';
-import { planReading, type ReadingPlan } from './plan.ts';
+import { type PreparedPage, preparePage } from './prepare/prepare-page.ts';
 import type { Probe } from './probe.ts';
-import { orderRightToLeft } from './reading-order.ts';
-import { holdSmall, type PageSource, readWhole } from './source.ts';
-import type { Parameters, ReadResult } from './result.ts';
-import { readTiles } from './tiles.ts';
-import { unzipModel } from './unzip-model.ts';
+import { type TileReading, readTile } from './read-tile.ts';
+import type { ReadResult } from './result.ts';
+import { otherModelsOf, readsRightToLeft } from './scripts.ts';
+import type { PageSource } from './source.ts';
 
-export type { Parameters, ReadResult } from './result.ts';
+export type Progress = (fraction: number, what: string) => void | Promise<void>;
 
 export interface ReadInput {
   bytes: PageSource;
   probe: Probe;
   models: ModelName[];
+  /** whether a person chose the models, so that no others are tried */
+  chosen?: boolean;
   /** the part of the page that is read, in its own pixels; without it the whole */
   region?: Box | null;
   /** the model's .traineddata file, gzipped or not */
-  loadModel: (name: ModelName) => Promise<Uint8Array>;
+  loadModel: FetchModel;
   /** called between steps with 0–1; awaited, so it may write to the database */
-  onProgress?: (fraction: number, what: string) => void | Promise<void>;
-  parameters?: Partial<Parameters>;
+  onProgress?: Progress;
+  parameters?: OcrParameters;
 }
 
-const hashes = new Map<ModelName, string>();
+/** Prepares the page, then does `work` with what was prepared, in the isolate's engine. */
+export async function withPreparedPage<T>(
+  input: ReadInput,
+  work: (engine: Engine, prepared: PreparedPage) => Promise<T>,
+): Promise<T> {
+  const { models, parameters = {}, chosen = false } = input;
+  const script = parameters.script ?? 'auto';
+  const load = modelLoader(input.loadModel);
+  await input.onProgress?.(0, 'waiting');
+  return await withEngine(async (engine) => {
+    await input.onProgress?.(0.05, 'decoding');
+    const prepared = await preparePage(
+      engine,
+      {
+        source: input.bytes,
+        probe: input.probe,
+        region: input.region ?? null,
+        parameters,
+        models,
+        otherModels: chosen || script !== 'auto' ? [] : otherModelsOf(models),
+        rightToLeft: readsRightToLeft(models),
+      },
+      load,
+    );
+    return await work(engine, prepared);
+  });
+}
 
 /**
  * Reads one page.
- * @throws OcrError with a stable code; a page without any text is an error too (`no-text-found`)
+ * @throws OcrError with a stable code. A page on which nothing is printed is no error: its notices say so.
  */
 export async function readPage(input: ReadInput): Promise<ReadResult> {
   const started = Date.now();
-  const { probe, models } = input;
-  const progress = input.onProgress ?? (() => {});
-  const parameters: Parameters = { pageSegmentation: '3', ...input.parameters };
-  const plan = planReading(probe, input.region ?? null);
-  await progress(0, 'waiting');
-
-  const load = async (name: string): Promise<LoadedModel> => {
-    const data = await loadNamed(name as ModelName, input.loadModel);
-    return { name, data };
-  };
-  const read = await withEngine(models, load, async (engine) => {
-    await progress(0.05, 'decoding');
-    const lines = await readWithPlan(engine, input, plan, parameters, progress);
-    return { lines, engineVersion: engine.version, wasmBytes: engine.wasmBytes };
-  });
-  if (read.lines.length === 0) {
-    throw new OcrError(
-      'no-text-found',
-      'No text was found on this page. It is ready to be transcribed by hand, or can be read again with another model.',
-    );
-  }
-  const lines = orderRightToLeft(read.lines);
-  await progress(1, 'read');
-  return {
-    ...read,
-    lines,
-    width: probe.width,
-    height: probe.height,
-    engine: 'tesseract.js-core',
-    models: models.map((name) => ({ name, sha256: hashes.get(name) ?? '' })),
-    parameters: {
-      pageSegmentation: parameters.pageSegmentation,
-      way: plan.way,
-      scale: plan.factor,
-      contrast: plan.way === 'direct' ? 'as stored' : 'stretched',
-      lookAlikes: 'ə ӛ → ә',
-    },
-    milliseconds: Date.now() - started,
-    warnings: warningsFor(probe),
-    notices: [],
-  };
+  return await withPreparedPage(input, (engine, prepared) => readPrepared(engine, prepared, input, started));
 }
 
-async function readWithPlan(
+/** Reads the tiles of a prepared page one after the other. @param started when the reading began */
+export async function readPrepared(
   engine: Engine,
-  input: ReadInput,
-  plan: ReadingPlan,
-  parameters: Parameters,
-  progress: NonNullable<ReadInput['onProgress']>,
-): Promise<ReadLine[]> {
-  const { probe } = input;
-  const source = await holdSmall(input.bytes);
-  const variables = { tessedit_pageseg_mode: parameters.pageSegmentation };
-  const place = { left: 0, top: 0, scale: plan.factor };
-  if (plan.way === 'direct') {
-    engine.setEncoded(await readWhole(source), probe.orientation);
-    await progress(0.15, 'reading');
-    return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
+  { plan, tiles }: PreparedPage,
+  { loadModel, onProgress }: Pick<ReadInput, 'loadModel' | 'onProgress'>,
+  started: number,
+): Promise<ReadResult> {
+  const load = modelLoader(loadModel);
+  const readings = new Map<number, TileReading>();
+  for await (const { index, grey } of tiles()) {
+    const tile = plan.tiles[index];
+    if (!tile) continue;
+    readings.set(index, await readTile(engine, grey, plan, tile, load));
+    await onProgress?.(0.2 + (0.78 * readings.size) / plan.tiles.length, 'reading');
   }
-  let rows = reduceRows(openRows(source, probe), plan.factor);
-  if (input.region) {
-    const box = input.region.map((value) => Math.floor(value / plan.factor)) as Box;
-    rows = cropRows(await uprightRows(rows, probe.orientation), box);
-    [place.left, place.top] = box;
-  }
-  if (plan.way === 'whole') {
-    const grey = await collectRows(rows);
-    engine.setGrey(stretchContrast(input.region ? grey : turnGrey(grey, probe.orientation)), plan.dpi);
-    await progress(0.2, 'reading');
-    return parseTsv(engine.recognise(variables), place, probe.width, probe.height);
-  }
-  return await readTiles(engine, await uprightRows(rows, probe.orientation), plan, probe, progress);
+  await onProgress?.(1, 'read');
+  return assemblePage(plan, readings, usedBy(engine), Date.now() - started);
 }
 
-async function loadNamed(name: ModelName, loadModel: ReadInput['loadModel']): Promise<Uint8Array> {
-  let file: Uint8Array;
-  try {
-    file = await loadModel(name);
-  } catch (error) {
-    if (error instanceof OcrError) throw error;
-    throw new OcrError('model-missing', `The model ${name} cannot be loaded.`, { cause: error });
-  }
-  const data = await unzipModel(name, file);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-  hashes.set(name, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''));
-  return data;
+export interface EngineUse {
+  engineVersion: string;
+  /** peak of the engine's memory */
+  wasmBytes: number;
 }
 
-function warningsFor(probe: Probe): string[] {
-  const warnings: string[] = [];
-  if ((probe.pages ?? 1) > 1)
-    warnings.push(`The file holds ${probe.pages} pictures; only the first was read.`);
-  return warnings;
+/** What a run records of the engine that read. */
+export function usedBy(engine: Engine): EngineUse {
+  return { engineVersion: engine.version, wasmBytes: engine.wasmBytes };
 }

@@ -5,7 +5,8 @@
  */
 import { OcrError, type OcrErrorCode } from './errors.ts';
 import type { ModelName } from './models.ts';
-import type { ReadResult } from './read-page.ts';
+import type { PagePlan } from './prepare/page-plan.ts';
+import type { ReadResult } from './result.ts';
 import { type EmitScanEvent, type ScanRequest, readScan } from './read-scan.ts';
 
 interface RemoteRequest extends ScanRequest {
@@ -17,7 +18,9 @@ interface RemoteRequest extends ScanRequest {
 type RemoteEvent =
   | { type: 'progress'; fraction: number; step: string }
   | { type: 'view' | 'thumbnail'; png: string }
-  | { type: 'result'; result: ReadResult }
+  | { type: 'plan'; plan: PagePlan }
+  | { type: 'tile'; number: number; png: string }
+  | { type: 'result'; result: ReadResult | null }
   | { type: 'error'; code: OcrErrorCode; message: string };
 
 type Fetches = { fetch: (request: Request) => Promise<Response> };
@@ -27,19 +30,23 @@ export async function readRemotely(
   reader: Fetches,
   request: RemoteRequest,
   emit: EmitScanEvent,
-): Promise<ReadResult> {
+): Promise<ReadResult | null> {
   const response = await reader.fetch(
     new Request('http://reader/', { method: 'POST', body: JSON.stringify(request) }),
   );
   if (!response.ok || !response.body) throw new Error(`the reader answered ${response.status}`);
+  // Read to its end, so that the other end knows that it was.
+  let answer: { result: ReadResult | null } | undefined;
   for await (const line of lines(response.body)) {
     const event = JSON.parse(line) as RemoteEvent;
-    if (event.type === 'result') return event.result;
+    if (event.type === 'result') {
+      answer = event;
+      continue;
+    }
     if (event.type === 'error') throw new OcrError(event.code, event.message);
-    if (event.type === 'progress') await emit(event);
-    else
-      await emit({ type: event.type, png: Uint8Array.from(atob(event.png), (char) => char.charCodeAt(0)) });
+    await emit('png' in event ? { ...event, png: Uint8Array.fromBase64(event.png) } : event);
   }
+  if (answer) return answer.result;
   throw new OcrError('engine-failed', 'The reader stopped in the middle of the page.');
 }
 
@@ -67,7 +74,7 @@ export async function answerReader(
   const work = async () => {
     try {
       const result = await readScan(source, wanted, loadModel, (event) =>
-        send('png' in event ? { type: event.type, png: event.png.toBase64() } : event),
+        send('png' in event ? { ...event, png: event.png.toBase64() } : event),
       );
       await send({ type: 'result', result });
     } catch (error) {

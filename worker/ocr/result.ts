@@ -3,12 +3,6 @@ import type { OcrNotice, OcrRunLines } from '../shapes/ocr.ts';
 import type { Line } from '../shapes/transcriptions.ts';
 import type { ModelName } from './models.ts';
 
-/** What may be set for a run; it is recorded with the run. */
-export interface Parameters {
-  /** Tesseract's page segmentation: 3 automatic (its own default 6 damages newspaper pages) */
-  pageSegmentation: '3' | '4' | '6' | '7' | '11';
-}
-
 /** What the reading of one page gives. */
 export interface ReadResult {
   /** in reading order; boxes in pixels of the original as it is shown (after EXIF orientation) */

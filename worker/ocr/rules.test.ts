@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseTsv, type ReadLine } from './lines.ts';
+import { parseTsv } from './lines.ts';
 import { chooseModels, presentModels } from './models.ts';
 import { planReading } from './plan.ts';
 import type { Probe } from './probe.ts';
-import { orderRightToLeft } from './reading-order.ts';
 
 it.each([
   [{ language: 'ru-petr1708' }, ['qalam_cyrl']],
@@ -61,24 +60,4 @@ it('leaves out lines without words and keeps boxes on the page', () => {
   ].join('\n');
   const lines = parseTsv(tsv, { left: 0, top: 0, scale: 2 }, 400, 500);
   expect(lines).toMatchObject([{ text: 'слово', box: [0, 20, 400, 40], confidence: 90, rtl: false }]);
-});
-
-const line = (text: string, x: number, y: number, width: number, block: number): ReadLine => ({
-  text,
-  box: [x, y, width, 20],
-  confidence: 90,
-  words: [],
-  block,
-  rtl: true,
-});
-
-it('orders blocks of a page in Arabic script from right to left, headings first', () => {
-  const lines = [line('heading', 0, 0, 900, 0), line('left', 0, 50, 400, 1), line('right', 500, 50, 400, 2)];
-  expect(orderRightToLeft(lines).map(({ text, block }) => [text, block])).toEqual([
-    ['heading', 0],
-    ['right', 1],
-    ['left', 2],
-  ]);
-  const leftToRight = lines.map((each) => ({ ...each, rtl: false }));
-  expect(orderRightToLeft(leftToRight)).toEqual(leftToRight);
 });

@@ -9,13 +9,19 @@ import { probeFile } from './probe.ts';
 import { type EmitScanEvent, readScan } from './read-scan.ts';
 import { recordReading } from './record-reading.ts';
 import { readRemotely } from './remote-reader.ts';
+import { keepPlan, markAllSent, resumeTiles, sendTile } from './send-tiles.ts';
+import { modelsForScript } from './scripts.ts';
 
 /** No more than one progress report in this time. */
 const REPORT_MS = 1000;
 
-/** Reads the page of a claimed job and stores what was read. @throws OcrError where it cannot be read */
+/**
+ * Reads the page of a claimed job and stores what was read. Of a large page it sends the tiles to be read, and whoever
+ * reads the last of them stores the page. @throws OcrError where it cannot be read
+ */
 export async function runJob(env: Env, db: Database, claimed: ClaimedJob): Promise<void> {
-  const { page } = claimed;
+  const { page, job } = claimed;
+  if (await resumeTiles(env, db, job.id)) return;
   const startedAt = Date.now();
   const key = scanKey(page.scanSha256);
   const open = async (range?: R2Range) => {
@@ -30,8 +36,9 @@ export async function runJob(env: Env, db: Database, claimed: ClaimedJob): Promi
   const request = {
     probe,
     models: modelsFor(claimed),
-    region: claimed.job.region,
-    parameters: claimed.job.parameters,
+    chosen: (job.parameters.models ?? []).length > 0,
+    region: job.region,
+    parameters: job.parameters,
     want: { view: page.viewType === null, thumbnail: !page.hasThumbnail },
   };
   const emit = followReading(env, db, claimed);
@@ -39,7 +46,8 @@ export async function runJob(env: Env, db: Database, claimed: ClaimedJob): Promi
   const result = env.READER
     ? await readRemotely(env.READER, { ...request, scanUrl: scanUrl(page.id), bytes: page.scanBytes }, emit)
     : await readScan(source, request, (name) => loadModel(env.ASSETS, name), emit);
-  await recordReading(env, db, claimed, result, startedAt);
+  if (result) await recordReading(env, db, claimed, result, startedAt);
+  else await markAllSent(env, job.id);
 }
 
 /** Stores renditions as they come, and reports progress, no more often than people can follow. */
@@ -52,6 +60,8 @@ function followReading(env: Env, db: Database, { job, page }: ClaimedJob): EmitS
       await reportProgress(db, job, Math.min(event.fraction, 0.99), event.step);
       return;
     }
+    if (event.type === 'plan') return await keepPlan(env, db, job.id, event.plan);
+    if (event.type === 'tile') return await sendTile(env, job.id, event.number, event.png);
     const name = event.type === 'view' ? viewKey(page.scanSha256) : thumbnailKey(page.scanSha256);
     await env.SCANS.put(name, event.png, { httpMetadata: { contentType: 'image/png' } });
     await recordRenditions(
@@ -68,8 +78,10 @@ const scanUrl = (pageId: string) => `http://api/api/v1/pages/${pageId}/scan`;
 export function modelsFor(claimed: ClaimedJob): ModelName[] {
   const asked = claimed.job.parameters.models;
   if (asked && asked.length > 0) return presentModels(asked);
-  return chooseModels({
+  const chosen = chooseModels({
     language: claimed.language,
     ...(claimed.script === null ? {} : { script: claimed.script }),
   });
+  const { script } = claimed.job.parameters;
+  return script && script !== 'auto' ? modelsForScript(script, chosen) : chosen;
 }

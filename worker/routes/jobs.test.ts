@@ -199,6 +199,15 @@ describe('a reading of a region', () => {
   });
 });
 
+test('the steps of the clean-up are seen one by one, with what was done', async () => {
+  const { id } = await newPage();
+  const path = `/pages/${id}/clean-up?step=light&light=1&deskew=0&region=0,0,20,20`;
+  const answer = await call('GET', path, { as: accounts.volunteer });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(answer.headers.get('qalam-steps')).toBe('turn=0; deskew=0; light=1; showThrough=0; noise=0');
+  expect((await call('GET', `${path}&region=0,0,900,20`, { as: accounts.volunteer })).status).toBe(422);
+});
+
 describe('a page on which nothing was found', () => {
   test('is read, has no text, and says so', async () => {
     const { id } = await newPage();
@@ -290,7 +299,7 @@ describe('a reading that fails', () => {
   test('leaves an earlier text in its place', async () => {
     const { id } = await newPage();
     await deliver(await jobOf(id));
-    reading.mockRejectedValue(new OcrError('no-text-found', 'No text was found.'));
+    reading.mockRejectedValue(new OcrError('undecodable-image', 'It cannot be decoded.'));
     await deliver((await readAgain(id)).body.id);
     expect(await getPage(id)).toMatchObject({ status: 'read', layer: 'ocr' });
     expect((await readText(id)).body.lines[0]?.text).toBe('прочитано машиной');

@@ -13,16 +13,14 @@ import { commit } from '../http/write.ts';
 import { enqueue } from '../ocr/enqueue.ts';
 import { MODELS, isModelName, modelAssetPath } from '../ocr/models.ts';
 import { ocrRunKey } from '../scans/keys.ts';
-import { type Box, Id, IdParam, listOf } from '../shapes/common.ts';
-import { NewOcrJob, OcrModel, type OcrRegion, OcrRun, OcrRunLines } from '../shapes/ocr.ts';
+import { Id, IdParam, listOf } from '../shapes/common.ts';
+import { NewOcrJob, OcrModel, OcrRun, OcrRunLines } from '../shapes/ocr.ts';
 import { Job } from '../shapes/pages.ts';
 import { hasLines, toJob, toOcrRun } from './page-shapes.ts';
+import { fieldProblem, toBox } from './ocr-region.ts';
 import { requirePage } from './pages.ts';
 import { sendStored } from './stored-files.ts';
 import { defaultHook, requireId } from './support.ts';
-
-/** A region of fewer pixels has no letter. */
-const LEAST_SIDE = 8;
 
 const listOcrRunsRoute = createRoute({
   operationId: 'listOcrRuns',
@@ -148,26 +146,6 @@ export const ocrRoutes = new OpenAPIHono<AppEnv>({ defaultHook })
 function requireModel(name: string): void {
   if (isModelName(name)) return;
   throw fieldProblem('model', 'unknown', `There is no model ${name}. See /api/v1/models.`);
-}
-
-/** The box of a region, or the box around its polygon. @throws ProblemError where it is not on the scan */
-function toBox(region: OcrRegion, { width, height }: { width: number; height: number }): Box {
-  const [x, y, w, h] = Array.isArray(region) ? region : boxAround(region.polygon);
-  if (w < LEAST_SIDE || h < LEAST_SIDE || x + w > width || y + h > height) {
-    const message = `A region lies on the scan, which has ${width} × ${height} pixels, and is at least ${LEAST_SIDE} pixels wide and high.`;
-    throw fieldProblem('region', 'not-on-scan', message);
-  }
-  return [x, y, w, h];
-}
-
-function boxAround(points: [number, number][]): Box {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top];
-}
-
-function fieldProblem(field: string, code: string, message: string): ProblemError {
-  return new ProblemError('invalid-request', message, { errors: [{ path: [field], code, message }] });
 }
 
 function queuePage(db: Database, pageId: string, updatedAt: number): Statement {

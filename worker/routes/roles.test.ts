@@ -26,6 +26,7 @@ const MINIMUM: Record<string, Minimum> = {
   getOcrRunLines: 'anybody',
   createOcrJob: 'volunteer',
   createOcrChoice: 'volunteer',
+  getCleanUp: 'volunteer',
   getJob: 'anybody',
   listModels: 'anybody',
   listTrainingPairs: 'anybody',

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../env.ts';
 import { accountRoutes } from './accounts.ts';
+import { cleanUpRoutes } from './clean-up.ts';
 import { compareRoutes } from './compare.ts';
 import { concordanceRoutes } from './concordance.ts';
 import { contributionRoutes } from './contributions.ts';
@@ -44,6 +45,7 @@ for (const routes of [
   uploadRoutes,
   pageRoutes,
   ocrRoutes,
+  cleanUpRoutes,
   ocrChoiceRoutes,
   transcriptionRoutes,
   reviewRoutes,

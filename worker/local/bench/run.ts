@@ -2,6 +2,7 @@
 import { benchDesk } from './desk.ts';
 import { benchFirstPage } from './first-page.ts';
 import { benchGazetteer } from './gazetteer.ts';
+import { benchLayout } from './layout.ts';
 import { benchLookUp } from './look-up.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   start: benchFirstPage,
   timeline: benchTimeline,
   ocr: benchOcr,
+  layout: benchLayout,
   'look-up': benchLookUp,
   gazetteer: benchGazetteer,
   desk: benchDesk,

@@ -1,8 +1,9 @@
 /** The Worker in workerd on this machine, with R2, queues and assets from Miniflare and libSQL in this process. */
 import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Response as MiniflareResponse } from 'miniflare';
-import { unstable_startWorker } from 'wrangler';
+import { unstable_readConfig, unstable_startWorker } from 'wrangler';
 import { type Hrana, readRequest } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
 
@@ -22,9 +23,12 @@ export interface LocalWorker {
   stop: () => Promise<void>;
 }
 
+/** How many tiles of a page are read at once: Miniflare hands out a batch at a time, and each takes a reader. */
+const TILES_AT_ONCE = 4;
+
 /**
- * Two workerd processes: the service itself, and the reader, because Tesseract would keep the one
- * thread of the first busy for seconds at a time.
+ * Several workerd processes: the service itself, and a reader for each core, up to as many as there are tiles at
+ * once, because Tesseract would keep the one thread of the first busy for seconds at a time.
  * @param port 0 for any free one. @throws PortInUse
  */
 export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: number): Promise<LocalWorker> {
@@ -37,18 +41,23 @@ export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: n
         const { body, ...init } = await hrana.answer(readRequest(request));
         return new MiniflareResponse(body, init);
       }),
-      READER: toNode((request) => forward(reader, request)),
+      READER: toNode((request) => readers.forward(request)),
       LIBSQL_URL: text('http://libsql.internal/'),
       AUTH_SECRET: text(folder.authSecret),
     },
+    // As in wrangler.toml, but for the number of tiles: there one consumer runs beside the other.
+    triggers: withTilesAtOnce(`${ROOT}wrangler.toml`),
     dev: { ...dev, server: { hostname: '127.0.0.1', port }, persist: folder.state },
   });
   const url = String(await main.url).replace(/\/$/, '');
-  const reader = await start({
-    config: `${ROOT}worker/reader.toml`,
-    bindings: { API: toNode((request) => forward(main, request)) },
-    dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 }, persist: false },
-  });
+  const startReader = () =>
+    start({
+      config: `${ROOT}worker/reader.toml`,
+      bindings: { API: toNode((request) => forward(main, request)) },
+      dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 }, persist: false },
+    });
+  const count = Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
+  const readers = new Readers(await Promise.all(Array.from({ length: count }, startReader)));
   return {
     url,
     tick: async () => {
@@ -57,9 +66,74 @@ export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: n
         throw new Error(`the clock could not be run: ${response.status} ${await response.text()}`);
     },
     stop: async () => {
-      await Promise.all([main.dispose(), reader.dispose()]);
+      await Promise.all([main.dispose(), readers.dispose()]);
     },
   };
+}
+
+/** Gives each request to the reader that has the fewest. */
+class Readers {
+  readonly #readers: { worker: WranglerWorker; busy: number }[];
+
+  constructor(workers: WranglerWorker[]) {
+    this.#readers = workers.map((worker) => ({ worker, busy: 0 }));
+  }
+
+  async forward(request: MiniflareRequest): Promise<MiniflareResponse> {
+    const reader = this.#readers.reduce((a, b) => (b.busy < a.busy ? b : a));
+    reader.busy++;
+    const done = () => void reader.busy--;
+    try {
+      const response = await forward(reader.worker, request);
+      if (!response.body) throw new Error('the reader answered nothing');
+      // A page is read while its answer goes on.
+      return new MiniflareResponse(untilRead(response.body, done), response);
+    } catch (error) {
+      done();
+      throw error;
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#readers.map(({ worker }) => worker.dispose()));
+  }
+}
+
+/** A stream that says when it has ended, or nobody wants it any more. */
+function untilRead(body: NonNullable<MiniflareResponse['body']>, done: () => void): typeof body {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done: ended, value } = await reader.read();
+        if (!ended) return controller.enqueue(value);
+        done();
+        controller.close();
+      } catch (error) {
+        done();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      done();
+      await reader.cancel(reason);
+    },
+  }) as typeof body;
+}
+
+/** The queues' consumers and the clock of a configuration, with several tiles to a batch. */
+function withTilesAtOnce(config: string) {
+  const { queues, triggers } = unstable_readConfig({ config });
+  const consumers = queues.consumers ?? [];
+  const crons = triggers.crons ?? [];
+  return [
+    ...consumers.map((consumer: { queue: string }) => ({
+      type: 'queue-consumer' as const,
+      ...consumer,
+      ...(consumer.queue === 'qalam-tiles' ? { max_batch_size: TILES_AT_ONCE } : {}),
+    })),
+    ...crons.map((cron: string) => ({ type: 'cron' as const, cron })),
+  ];
 }
 
 type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;

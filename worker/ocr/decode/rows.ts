@@ -1,5 +1,6 @@
-/** x, y, width and height in pixels. */
-export type Box = [number, number, number, number];
+import type { Box, Grey } from '../../domain/picture/grey.ts';
+
+export type { Box, Grey } from '../../domain/picture/grey.ts';
 
 /** Some rows of a grey picture, one byte a pixel; `data` is reused by the decoder after the next step. */
 export interface Band {
@@ -14,13 +15,6 @@ export interface Rows {
   width: number;
   height: number;
   bands: () => AsyncGenerator<Band>;
-}
-
-/** A grey picture in memory, one byte a pixel, rows without padding. */
-export interface Grey {
-  width: number;
-  height: number;
-  data: Uint8Array;
 }
 
 /** The whole picture in memory. */

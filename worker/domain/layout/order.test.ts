@@ -1,0 +1,46 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readingOrder } from './order.ts';
+
+const placed = fc
+  .record({
+    left: fc.nat(900),
+    top: fc.nat(900),
+    width: fc.integer({ min: 5, max: 300 }),
+    height: fc.integer({ min: 5, max: 200 }),
+  })
+  .map(({ left, top, width, height }) => ({ left, top, right: left + width, bottom: top + height }));
+
+test('every block is read once, however they lie', () => {
+  fc.assert(
+    fc.property(fc.array(placed, { maxLength: 25 }), fc.boolean(), (blocks, rightToLeft) => {
+      const ordered = readingOrder(blocks, [], rightToLeft);
+      expect(ordered).toHaveLength(blocks.length);
+      expect(new Set(ordered)).toEqual(new Set(blocks));
+    }),
+  );
+});
+
+test('a grid of blocks is read down its columns, whatever order they come in', () => {
+  const size = fc.integer({ min: 1, max: 5 });
+  fc.assert(
+    fc.property(
+      size,
+      size,
+      fc.boolean(),
+      fc.infiniteStream(fc.nat()),
+      (columns, rows, rightToLeft, random) => {
+        const grid = Array.from({ length: columns * rows }, (_, at) => {
+          const [column, row] = [Math.floor(at / rows), at % rows];
+          const left = (rightToLeft ? columns - 1 - column : column) * 100;
+          return { at, left, top: row * 50, right: left + 90, bottom: row * 50 + 40 };
+        });
+        const shuffled = grid
+          .map((block) => ({ block, key: random.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ block }) => block);
+        expect(readingOrder(shuffled, [], rightToLeft).map(({ at }) => at)).toEqual(grid.map(({ at }) => at));
+      },
+    ),
+  );
+});

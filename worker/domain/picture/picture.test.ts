@@ -1,0 +1,134 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Sheet } from '../layout/testing/draw-page.ts';
+import { binarise } from './binarise.ts';
+import { chooseCleanUp, cleanUp } from './clean.ts';
+import { findPieces } from './components.ts';
+import type { Grey } from './grey.ts';
+import { findSkew, sidewaysness } from './skew.ts';
+import { type Quarter, boxAround, cornersBefore, levelGrey, toBefore, turnQuarter } from './turn.ts';
+
+function page(): Grey {
+  const sheet = new Sheet(700, 800);
+  sheet.column('a', 60, 60, 270, 30);
+  sheet.column('b', 370, 60, 270, 30);
+  return { ...sheet.mask, data: sheet.mask.data.map((ink) => (ink === 1 ? 40 : 235)) };
+}
+
+const share = (a: Uint8Array, b: Uint8Array) =>
+  a.reduce((sum, value, at) => sum + (value === b[at] ? 1 : 0), 0) / a.length;
+
+describe('skew', () => {
+  test.each([-5, -2.3, -0.6, 0, 0.4, 1.7, 5])(
+    'of %d degrees is found within a quarter, and undone',
+    (degrees) => {
+      // Levelling by the opposite skews.
+      const skewed = levelGrey(page(), -degrees);
+      const found = findSkew(binarise(skewed));
+      expect(Math.abs(found - degrees)).toBeLessThan(0.25);
+      expect(Math.abs(findSkew(binarise(levelGrey(skewed, found))))).toBeLessThan(0.25);
+    },
+  );
+
+  test('is none on a page with next to nothing on it', () => {
+    expect(findSkew({ width: 300, height: 300, data: new Uint8Array(90_000) })).toBe(0);
+  });
+});
+
+test('a page on its side is told from one that stands', () => {
+  expect(sidewaysness(binarise(page()), 10)).toBeLessThan(0.7);
+  expect(sidewaysness(binarise(turnQuarter(page(), 90)), 10)).toBeGreaterThan(1.5);
+});
+
+describe('a turned picture', () => {
+  const quarter = fc.constantFrom<Quarter[]>(0, 90, 180, 270);
+
+  test('stands as before after the rest of the round', () => {
+    const back = { 0: 0, 90: 270, 180: 180, 270: 90 } as const;
+    fc.assert(
+      fc.property(quarter, (turn) => {
+        expect(turnQuarter(turnQuarter(page(), turn), back[turn])).toEqual(page());
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test('has its boxes where they stood before it was turned', () => {
+    const { width, height } = page();
+    const dot: [number, number] = [123, 45];
+    fc.assert(
+      fc.property(quarter, (turn) => {
+        const grey = { width, height, data: new Uint8Array(width * height) };
+        grey.data[dot[1] * width + dot[0]] = 1;
+        const turned = turnQuarter(grey, turn);
+        const at = turned.data.indexOf(1);
+        const found = [at % turned.width, Math.floor(at / turned.width)] as const;
+        const pose = { quarter: turn, degrees: 0 };
+        expect(boxAround(cornersBefore([found[0], found[1], 1, 1], pose, width, height))).toEqual([
+          ...dot,
+          1,
+          1,
+        ]);
+      }),
+    );
+  });
+
+  test('maps points by the same slope that levels it', () => {
+    const [x, y] = toBefore([700, 400], { quarter: 0, degrees: 2 }, 700, 800);
+    expect(y - 400).toBeCloseTo(350 * Math.sin((2 * Math.PI) / 180), 5);
+    expect(x).toBeLessThan(700);
+  });
+});
+
+describe('clean-up', () => {
+  const shaded = (): Grey => {
+    const grey = page();
+    for (let y = 0; y < grey.height; y++)
+      for (let x = 0; x < grey.width; x++) {
+        const at = y * grey.width + x;
+        grey.data[at] = (grey.data[at] as number) * (1 - (0.65 * x) / grey.width);
+      }
+    return grey;
+  };
+
+  test('evens out light that falls from one side, and finds by itself that it must', () => {
+    const steps = chooseCleanUp(shaded(), {});
+    expect(steps).toMatchObject({ light: 1, noise: 0 });
+    const wanted = binarise(page()).data;
+    expect(share(binarise(cleanUp(shaded(), { ...steps, light: 0 })).data, wanted)).toBeLessThan(0.95);
+    expect(share(binarise(cleanUp(shaded(), steps)).data, wanted)).toBeGreaterThan(0.995);
+  });
+
+  test('leaves a clean page as it is', () => {
+    expect(chooseCleanUp(page(), {})).toEqual({ light: 0, showThrough: 0, noise: 0 });
+  });
+
+  test('takes specks away where there are many, and only as far as it is asked to', () => {
+    const speckled = page();
+    for (let at = 7; at < speckled.data.length; at += 17) speckled.data[at] = 0;
+    const steps = chooseCleanUp(speckled, {});
+    expect(steps.noise).toBe(1);
+    expect(chooseCleanUp(speckled, { noise: 0 }).noise).toBe(0);
+    const clean = cleanUp({ ...speckled, data: speckled.data.slice() }, steps);
+    expect(share(binarise(clean).data, binarise(page()).data)).toBeGreaterThan(0.97);
+  });
+
+  test('makes white what shows through', () => {
+    const grey = page();
+    const back = turnQuarter(page(), 180);
+    for (let at = 0; at < grey.data.length; at++)
+      if ((back.data[at] as number) < 128) grey.data[at] = Math.min(grey.data[at] as number, 185);
+    const clean = cleanUp(grey, chooseCleanUp(grey, { showThrough: 0.7 }));
+    const faint = clean.data.filter((value) => value > 120 && value < 230).length / clean.data.length;
+    expect(faint).toBeLessThan(0.01);
+  });
+});
+
+test('pieces of ink are found with their boxes, joined over corners', () => {
+  const mask = { width: 6, height: 4, data: new Uint8Array(24) };
+  for (const at of [0, 7, 14, 5, 11, 21]) mask.data[at] = 1;
+  const boxes = findPieces(mask).map(({ left, top, right, bottom, ink }) => [left, top, right, bottom, ink]);
+  expect(boxes).toHaveLength(2);
+  expect(boxes).toContainEqual([0, 0, 4, 4, 4]);
+  expect(boxes).toContainEqual([5, 0, 6, 2, 2]);
+});

@@ -1,0 +1,107 @@
+/** The reading of a page out of those of its tiles. */
+import type { OcrNotice } from '../shapes/ocr.ts';
+import { type ReadLine, meanConfidence } from './lines.ts';
+import { notice } from './notices.ts';
+import { type PagePlan, toOriginal } from './prepare/page-plan.ts';
+import type { EngineUse } from './read-page.ts';
+import type { TileReading } from './read-tile.ts';
+import type { ReadResult } from './result.ts';
+
+/** A page read less surely than this is not to be relied on. */
+const UNRELIABLE = 55;
+/** A reading of fewer letters says nothing about its page. */
+const LEAST_LETTERS = 20;
+/** Lines without a letter or digit below this confidence are specks and rules. */
+const SPECKS = 50;
+
+/** Tiles that are missing were not read; the page is then incomplete. */
+export function assemblePage(
+  plan: PagePlan,
+  readings: ReadonlyMap<number, TileReading>,
+  use: EngineUse,
+  milliseconds: number,
+): ReadResult {
+  const lines = plan.tiles
+    .flatMap((_, index) => readings.get(index)?.lines ?? [])
+    .filter((line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS);
+  const blocks = plan.blocks.map(({ kind, box }, number) => {
+    const own = lines.filter((line) => line.block === number);
+    const script = own.length === 0 ? {} : { script: scriptOfLines(own) };
+    return { kind, box: toOriginal(box, plan).box, ...script };
+  });
+  return {
+    lines,
+    blocks,
+    width: plan.original.width,
+    height: plan.original.height,
+    engine: 'tesseract.js-core',
+    ...use,
+    models: modelsOf(plan, readings),
+    parameters: recorded(plan),
+    milliseconds,
+    warnings: plan.warnings,
+    notices: [...plan.notices, ...noticesOf(plan, lines, readings)],
+  };
+}
+
+/** Of all tiles; those of the page where there was nothing to read. */
+function modelsOf(plan: PagePlan, readings: ReadonlyMap<number, TileReading>): ReadResult['models'] {
+  const used = new Map(
+    [...readings.values()].flatMap(({ models }) => models.map((model) => [model.name, model])),
+  );
+  return used.size > 0 ? [...used.values()] : plan.models.map((name) => ({ name, sha256: '' }));
+}
+
+function noticesOf(
+  plan: PagePlan,
+  lines: ReadLine[],
+  readings: ReadonlyMap<number, TileReading>,
+): OcrNotice[] {
+  const notices: OcrNotice[] = [];
+  if (readings.size < plan.tiles.length) notices.push(notice('incomplete'));
+  if (lines.length === 0) return plan.tiles.length > 0 ? [...notices, notice('nothing-read')] : notices;
+  const text = lines.map((line) => line.text).join('');
+  if (text.length >= LEAST_LETTERS && meanConfidence(lines) < UNRELIABLE) notices.push(notice('unreliable'));
+  const other = otherScript(text);
+  if (other) notices.push(notice('other-script', other));
+  const scripts = new Set(lines.filter((line) => line.text.length > 8).map((line) => line.rtl));
+  if (scripts.size > 1) notices.push(notice('mixed-scripts'));
+  return notices;
+}
+
+/** Most letters are of no script that the periodicals are printed in. */
+function otherScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const known = text.match(/[\p{Script=Cyrillic}\p{Script=Arabic}]/gu)?.length ?? 0;
+  if (letters < LEAST_LETTERS || known * 2 > letters) return null;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return latin * 2 > letters ? 'Latn' : 'Zyyy';
+}
+
+const scriptOfLines = (lines: ReadLine[]) =>
+  lines.filter((line) => line.rtl).length * 2 > lines.length ? 'Arab' : 'Cyrl';
+
+/** Flat, so that a person can read it beside the run. */
+function recorded({
+  segmentation,
+  factor,
+  pose,
+  steps,
+  tiles,
+  parameters,
+}: PagePlan): ReadResult['parameters'] {
+  return {
+    layout: parameters.layout ?? 'auto',
+    pageSegmentation: segmentation,
+    scale: factor,
+    turn: pose.quarter,
+    deskew: pose.degrees,
+    light: steps.light,
+    contrast: 'stretched',
+    showThrough: steps.showThrough,
+    noise: steps.noise,
+    script: parameters.script ?? 'auto',
+    tiles: tiles.length,
+    lookAlikes: 'ə ӛ → ә',
+  };
+}

@@ -1,0 +1,57 @@
+/** How a page is going to be read: all that its tiles and whoever puts them together have to know. */
+import type { BlockKind } from '../../domain/layout/kinds.ts';
+import type { CleanUp } from '../../domain/picture/clean.ts';
+import type { Box } from '../../domain/picture/grey.ts';
+import { type Pose, boxAround, cornersBefore } from '../../domain/picture/turn.ts';
+import type { OcrNotice, OcrParameters } from '../../shapes/ocr.ts';
+import type { ModelName } from '../models.ts';
+import type { Tile } from './plan-tiles.ts';
+
+export interface PlannedBlock {
+  kind: BlockKind;
+  /** on the upright picture that is read */
+  box: Box;
+}
+
+/** JSON: it travels to the readers of the tiles. */
+export interface PagePlan {
+  /** the scan as it is shown */
+  original: { width: number; height: number };
+  /** where on the scan the picture that is read begins; 0, 0 for a whole page */
+  origin: [number, number];
+  /** the picture that is read, before it was brought upright; `factor` times smaller than the scan */
+  width: number;
+  height: number;
+  factor: number;
+  dpi: number;
+  pose: Pose;
+  steps: CleanUp;
+  segmentation: '3' | '4' | '6' | '7' | '11';
+  blocks: PlannedBlock[];
+  tiles: Tile[];
+  models: ModelName[];
+  /** what may be tried where these read badly; none where a person chose */
+  otherModels: ModelName[];
+  rightToLeft: boolean;
+  notices: OcrNotice[];
+  warnings: string[];
+  parameters: OcrParameters;
+}
+
+/** A box of the upright picture on the scan, with its corners where it is not level there. */
+export function toOriginal(box: Box, plan: PagePlan): { box: Box; polygon?: [number, number][] } {
+  const { factor, origin, original, pose, width, height } = plan;
+  const corners = cornersBefore(box, pose, width, height).map(([x, y]): [number, number] => [
+    clamp(Math.round(x * factor + origin[0]), original.width),
+    clamp(Math.round(y * factor + origin[1]), original.height),
+  ]);
+  const [x, y, w, h] = boxAround(corners);
+  const left = Math.min(x, original.width - 1);
+  const top = Math.min(y, original.height - 1);
+  return {
+    box: [left, top, Math.max(1, w), Math.max(1, h)],
+    ...(pose.degrees === 0 ? {} : { polygon: corners }),
+  };
+}
+
+const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);

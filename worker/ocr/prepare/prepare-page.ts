@@ -1,0 +1,161 @@
+/** Preparing a page for reading: how it lies, what is where on it, and the pictures of its tiles. */
+import type { Box, Grey } from '../../domain/picture/grey.ts';
+import { cleanUp } from '../../domain/picture/clean.ts';
+import type { OcrNotice, OcrParameters } from '../../shapes/ocr.ts';
+import type { Engine, LoadedModel } from '../engine.ts';
+import { openRows } from '../decode/open-rows.ts';
+import { pngRows } from '../decode/png.ts';
+import { type Rows, collectRows, cropRows, greyRows, reduceRows, uprightRows } from '../decode/rows.ts';
+import type { ModelName } from '../models.ts';
+import { notice } from '../notices.ts';
+import { type ReadingPlan, planReading } from '../plan.ts';
+import type { Probe } from '../probe.ts';
+import { type PageSource, holdSmall, readWhole } from '../source.ts';
+import { cutTiles } from './cut-tiles.ts';
+import { findUpright } from './find-upright.ts';
+import { type Overview, lookAtPage } from './overview.ts';
+import type { PagePlan } from './page-plan.ts';
+import { planTiles } from './plan-tiles.ts';
+
+/** Most pixels of the copy on which the layout is found. */
+const OVERVIEW_PIXELS = 4_000_000;
+/** A page of at most so many pixels stays in memory; a larger one is decoded again for its tiles. */
+const HELD_PIXELS = 8_000_000;
+/** Letters lower than this on the scan are too small to be read well. */
+const SMALL_LETTER = 9;
+
+export interface PrepareInput {
+  source: PageSource;
+  probe: Probe;
+  region: Box | null;
+  parameters: OcrParameters;
+  models: ModelName[];
+  /** models of the other script; none where a person chose models */
+  otherModels: ModelName[];
+  rightToLeft: boolean;
+}
+
+export interface PreparedPage {
+  plan: PagePlan;
+  /** the tiles' pictures, clean and upright, in the order in which the scan passes them */
+  tiles: () => AsyncGenerator<{ index: number; grey: Grey }>;
+}
+
+/** @throws OcrError where the scan cannot be decoded */
+export async function preparePage(
+  engine: Engine,
+  input: PrepareInput,
+  load: (name: ModelName) => Promise<LoadedModel>,
+): Promise<PreparedPage> {
+  const { probe, region, parameters } = input;
+  const reading = planReading(probe, region);
+  let rows = await openPicture(engine, input, reading);
+  if (rows.width * rows.height <= HELD_PIXELS) rows = greyRows(await collectRows(rows));
+  const copyFactor = Math.max(1, Math.ceil(Math.sqrt((rows.width * rows.height) / OVERVIEW_PIXELS)));
+  const copy = await collectRows(reduceRows(rows, copyFactor));
+  const first = await lookAtPage(copy, parameters, input.rightToLeft);
+  const found = await findUpright(engine, first, input, load);
+  const plan = toPlan(found.overview, { input, reading, rows, copyFactor });
+  plan.models = found.models;
+  plan.otherModels = found.otherModels;
+  plan.rightToLeft = found.rightToLeft;
+  const boxes = plan.tiles.map(({ box }) => box);
+  return {
+    plan,
+    async *tiles() {
+      for await (const { index, grey } of cutTiles(rows, boxes, plan.pose))
+        yield { index, grey: cleanUp(grey, plan.steps) };
+    },
+  };
+}
+
+/** The picture that is read, as rows that can be gone through twice. */
+export async function openPicture(
+  engine: Engine,
+  { source, probe, region }: Pick<PrepareInput, 'source' | 'probe' | 'region'>,
+  { way, factor }: ReadingPlan,
+): Promise<Rows> {
+  const held = await holdSmall(source);
+  let rows: Rows;
+  if (way === 'direct') {
+    const png = engine.decode(await readWhole(held), probe.orientation);
+    rows = pngRows(png, probe.width, probe.height);
+  } else rows = await uprightRows(reduceRows(openRows(held, probe), factor), probe.orientation);
+  if (!region) return rows;
+  const [x, y, w, h] = region.map((value) => Math.floor(value / factor)) as Box;
+  return cropRows(rows, [
+    x,
+    y,
+    Math.min(Math.max(1, w), rows.width - x),
+    Math.min(Math.max(1, h), rows.height - y),
+  ]);
+}
+
+interface Measures {
+  input: PrepareInput;
+  reading: ReadingPlan;
+  rows: Rows;
+  copyFactor: number;
+}
+
+function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measures): PagePlan {
+  const { layout, pose, steps } = overview;
+  const scale = overview.factor * copyFactor;
+  const enlarge = (box: Box) => box.map((value) => value * scale) as Box;
+  const size =
+    pose.quarter === 90 || pose.quarter === 270
+      ? { width: rows.height, height: rows.width }
+      : { width: rows.width, height: rows.height };
+  const blocks = layout.blocks.map((block) => ({
+    ...block,
+    box: enlarge(block.box),
+    room: [block.room[0] * scale, block.room[1] * scale] as [number, number],
+    rows: block.rows.map(enlarge),
+  }));
+  const ways = { tesseract: '3', column: '6', line: '7', sparse: '11' } as const;
+  const asked = input.parameters.layout ?? 'auto';
+  const whole: Box = [0, 0, size.width, size.height];
+  // A person who says what the picture is gets it read as that, in one piece.
+  const own = asked === 'auto';
+  const planned = own
+    ? blocks.map(({ kind, box }) => ({ kind, box }))
+    : [{ kind: 'text' as const, box: whole }];
+  const [x, y] = input.region ?? [0, 0];
+  return {
+    original: { width: input.probe.width, height: input.probe.height },
+    origin: [x, y],
+    width: rows.width,
+    height: rows.height,
+    factor: reading.factor,
+    dpi: reading.dpi,
+    pose,
+    steps,
+    segmentation: own ? '6' : ways[asked],
+    blocks: planned,
+    tiles: own ? planTiles(blocks, layout.letter * scale, size) : [{ box: whole, blocks: [0] }],
+    models: input.models,
+    otherModels: input.otherModels,
+    rightToLeft: input.rightToLeft,
+    notices: noticesOf(overview, scale * reading.factor, input),
+    warnings: [],
+    parameters: input.parameters,
+  };
+}
+
+function noticesOf(
+  { layout, pose, ink }: Overview,
+  scale: number,
+  { probe, region }: PrepareInput,
+): OcrNotice[] {
+  const notices: OcrNotice[] = [];
+  const texts = layout.blocks.filter(({ kind }) => kind !== 'picture');
+  if (texts.length === 0)
+    notices.push(notice(layout.pictureShare > 0.05 || ink > 0.15 ? 'picture-only' : 'blank'));
+  if (pose.quarter !== 0) notices.push(notice(`turned-${pose.quarter}`));
+  if (pose.degrees !== 0) notices.push(notice('deskewed', pose.degrees));
+  const letter = layout.letter * scale;
+  if (texts.length > 0 && letter < SMALL_LETTER)
+    notices.push(notice('low-resolution', probe.dpi ?? Math.round(letter * 16)));
+  if ((probe.pages ?? 1) > 1 && !region) notices.push(notice('several-pictures', probe.pages));
+  return notices;
+}

@@ -1,0 +1,123 @@
+/** Reading one tile of a page that is prepared, and putting the tiles of a page together. */
+import type { Grey } from '../domain/picture/grey.ts';
+import { doubtsOf } from '../domain/reading/doubts.ts';
+import type { Engine, LoadedModel } from './engine.ts';
+import { type ReadLine, type ReadWord, meanConfidence, parseTsv } from './lines.ts';
+import { hashOf } from './loaded-models.ts';
+import type { ModelName } from './models.ts';
+import { type PagePlan, toOriginal } from './prepare/page-plan.ts';
+import type { ReadResult } from './result.ts';
+import type { Tile } from './prepare/plan-tiles.ts';
+
+/** What was read of a tile; JSON. */
+export interface TileReading {
+  /** boxes in pixels of the scan, blocks as the page counts them */
+  lines: ReadLine[];
+  /** those that read it, with the SHA-256 of each */
+  models: ReadResult['models'];
+}
+
+/** Below this mean confidence another script's models may know better, and must by so much. */
+const UNSURE = 65;
+const LEAST_LETTERS = 6;
+/** Tesseract takes no picture of fewer pixels on a side. */
+const LEAST_SIDE = 8;
+const BETTER_BY = 12;
+
+/** Puts models into the engine. */
+export async function useModels(
+  engine: Engine,
+  models: readonly ModelName[],
+  load: (name: ModelName) => Promise<LoadedModel>,
+): Promise<void> {
+  if (engine.models !== models.join('+')) engine.loadModels(await Promise.all(models.map(load)));
+}
+
+/** @param grey the tile, clean and upright */
+export async function readTile(
+  engine: Engine,
+  grey: Grey,
+  plan: PagePlan,
+  tile: Tile,
+  load: (name: ModelName) => Promise<LoadedModel>,
+): Promise<TileReading> {
+  const [left, top] = tile.box;
+  const read = async (models: readonly ModelName[], picture: Grey, x: number, y: number) => {
+    if (Math.min(picture.width, picture.height) < LEAST_SIDE) return [];
+    await useModels(engine, models, load);
+    engine.setGrey(picture, plan.dpi);
+    const tsv = engine.recognise({ tessedit_pageseg_mode: plan.segmentation });
+    return parseTsv(tsv, { left: x, top: y, scale: 1 }, x + picture.width, y + picture.height);
+  };
+  let lines = withBlocks(await read(plan.models, grey, left, top), plan, tile);
+  const used = new Set(plan.models);
+  if (plan.otherModels.length > 0) {
+    // Each block by itself: a column in one script may hold an advertisement in the other.
+    for (const number of tile.blocks) {
+      const own = lines.filter((line) => line.block === number);
+      if (own.length > 0 && meanConfidence(own) >= UNSURE) continue;
+      const part = cropTo(grey, tile.box, plan.blocks[number]?.box ?? tile.box);
+      const other = await read(plan.otherModels, part.grey, part.left, part.top);
+      // Specks read as a letter or two are no script.
+      const letters = other.reduce((sum, { text }) => sum + text.length, 0);
+      const enough = Math.max(UNSURE, meanConfidence(own) + BETTER_BY);
+      if (letters < LEAST_LETTERS || meanConfidence(other) < enough) continue;
+      for (const model of plan.otherModels) used.add(model);
+      lines = lines.flatMap((line) => (line.block === number ? [] : [line]));
+      lines.push(...other.map((line) => ({ ...line, block: number })));
+    }
+  }
+  return {
+    lines: inOrder(lines, tile).map((line) => toScan(line, plan)),
+    models: [...used].map((name) => ({ name, sha256: hashOf(name) })),
+  };
+}
+
+/** The part of a tile's picture in which a block stands, with some room around it. */
+function cropTo(grey: Grey, [tileX, tileY]: readonly number[], [x, y, w, h]: readonly number[]) {
+  const room = 10;
+  const left = Math.max(0, (x as number) - (tileX as number) - room);
+  const top = Math.max(0, (y as number) - (tileY as number) - room);
+  const right = Math.min(grey.width, (x as number) - (tileX as number) + (w as number) + room);
+  const bottom = Math.min(grey.height, (y as number) - (tileY as number) + (h as number) + room);
+  const width = Math.max(1, right - left);
+  const height = Math.max(1, bottom - top);
+  const data = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (top + row) * grey.width + left;
+    data.set(grey.data.subarray(from, from + width), row * width);
+  }
+  return { grey: { width, height, data }, left: left + (tileX as number), top: top + (tileY as number) };
+}
+
+/** Each line belongs to the block that its middle is in, or is nearest to. */
+function withBlocks(lines: ReadLine[], plan: PagePlan, tile: Tile): ReadLine[] {
+  return lines.map((line) => {
+    const [x, y, w, h] = line.box;
+    const middle = [x + w / 2, y + h / 2] as const;
+    const distance = (number: number) => {
+      const [left, top, width, height] = plan.blocks[number]?.box ?? tile.box;
+      const dx = Math.max(left - middle[0], 0, middle[0] - left - width);
+      const dy = Math.max(top - middle[1], 0, middle[1] - top - height);
+      return dx + dy;
+    };
+    const block = tile.blocks.reduce((a, b) => (distance(b) < distance(a) ? b : a), tile.blocks[0] ?? 0);
+    return { ...line, block };
+  });
+}
+
+/** Blocks as the page orders them; within a block as they were read, which is from top to bottom. */
+function inOrder(lines: ReadLine[], tile: Tile): ReadLine[] {
+  return tile.blocks.flatMap((number) => lines.filter((line) => line.block === number));
+}
+
+function toScan(line: ReadLine, plan: PagePlan): ReadLine {
+  let start = 0;
+  const words = line.words.map((word): ReadWord => {
+    const placed = { ...word, box: toOriginal(word.box, plan).box, start };
+    start += word.text.length + 1;
+    const doubts = doubtsOf(word);
+    return doubts.length > 0 ? { ...placed, doubts } : placed;
+  });
+  return { ...line, ...toOriginal(line.box, plan), words };
+}
