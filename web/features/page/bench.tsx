@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { Divider, useShare } from './divider.tsx';
 import type { Finder } from './found.ts';
 import { later } from './later.tsx';
+import { lineElement, withLine } from './lines/find-line.ts';
 import type { LineContext } from './lines/line-row.tsx';
 import { TextPanel } from './lines/text-panel.tsx';
 import { pageMessages } from './messages.ts';
@@ -73,8 +74,8 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const doubts = useDoubtfulWords(page, desk, !reviewing);
   const notes = useSignal<ReadonlyMap<string, ComponentType>>(new Map());
   const context = useMemo<LineContext>(
-    () => ({ desk, editable, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip, notes, doubts }),
-    [desk, editable, lang, dir, byLine, find, Strip, notes, doubts],
+    () => ({ desk, editable, t, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip, notes, doubts }),
+    [desk, editable, t, lang, dir, byLine, find, Strip, notes, doubts],
   );
   const found = useFoundLines(desk, wanted, find);
   const save = useSaving(desk, onReload, reviewing);
@@ -261,7 +262,7 @@ function useFoundLines(desk: Desk, wanted: BenchProps['wanted'], find: Finder): 
     if (first === undefined) return;
     given.current = { wish, key: first };
     store.select(first);
-    document.getElementById(`line-${first}`)?.scrollIntoView({ block: 'center' });
+    withLine(first, (line) => line.scrollIntoView({ block: 'center' }));
     if (find !== findNothing) announce(t('found', { count: found.size }));
   }, [store, found]);
   return found;
@@ -270,7 +271,7 @@ function useFoundLines(desk: Desk, wanted: BenchProps['wanted'], find: Finder): 
 function wishFor(desk: Desk): TagWish {
   const { store } = desk;
   const key = store.current.peek();
-  const field = key === null ? null : document.getElementById(`line-${key}`);
+  const field = key === null ? null : lineElement(key);
   if (key === null || !(field instanceof HTMLTextAreaElement)) return pageWish();
   const selected = selectedIn(key, field.value, field.selectionStart, field.selectionEnd);
   if (!selected) return pageWish();

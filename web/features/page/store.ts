@@ -21,6 +21,8 @@ export interface LineStore {
   /** Goes up with every change of the text; what keeps drafts listens to it. */
   readonly version: ReadonlySignal<number>;
   line(key: string): ReadonlySignal<WorkLine | undefined>;
+  /** Whether this line is the one in hand: only the two lines concerned hear of a change. */
+  inHand(key: string): ReadonlySignal<boolean>;
   lines(): WorkLines;
   /** The lines of the revision that the work began from. */
   base(): WorkLines;
@@ -57,7 +59,10 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
   let baseByKey = byKey(initial);
   let present = initial;
   const history = createUndoStack(initial, options.now);
-  const signals = new Map<string, Signal<WorkLine | undefined>>();
+  const signals = new Map<string, Signal<WorkLine | undefined>>(
+    initial.map((line) => [line.key, signal<WorkLine | undefined>(line)]),
+  );
+  const taken = new Map<string, Signal<boolean>>();
   const keys = signal<readonly string[]>(initial.map((line) => line.key));
   const current = signal<string | null>(null);
   const caret = signal<Caret | null>(null);
@@ -75,6 +80,25 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     return found;
   }
 
+  function inHand(key: string): Signal<boolean> {
+    let found = taken.get(key);
+    if (!found) {
+      found = signal(current.peek() === key);
+      taken.set(key, found);
+    }
+    return found;
+  }
+
+  function take(key: string | null): void {
+    const before = current.peek();
+    if (before === key) return;
+    batch(() => {
+      if (before !== null) inHand(before).value = false;
+      current.value = key;
+      if (key !== null) inHand(key).value = true;
+    });
+  }
+
   /** Shows `next`: only signals of lines that differ are set. */
   function show(next: WorkLines): void {
     batch(() => {
@@ -83,12 +107,15 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
         const standing = new Set(next.map((line) => line.key));
         for (const key of known) if (!standing.has(key)) signalOf(key).value = undefined;
         keys.value = next.map((line) => line.key);
-        if (current.peek() !== null && !standing.has(current.peek()!)) current.value = null;
+        if (current.peek() !== null && !standing.has(current.peek()!)) take(null);
       }
       const before = present;
       present = next;
       next.forEach((line, index) => {
-        if (before[index] !== line) signalOf(line.key).value = line;
+        if (before[index] === line) return;
+        const known = signals.get(line.key);
+        if (known) known.value = line;
+        else signals.set(line.key, signal(line));
       });
       dirty.value = !change.sameText(present, base);
       canUndo.value = history.canUndo();
@@ -108,7 +135,7 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     batch(() => {
       apply(outcome.lines);
       if (outcome.caret.key !== '') {
-        current.value = outcome.caret.key;
+        take(outcome.caret.key);
         caret.value = outcome.caret;
       }
     });
@@ -128,6 +155,7 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     canRedo,
     version,
     line: signalOf,
+    inHand,
     lines: () => present,
     base: () => base,
     changed(key) {
@@ -135,12 +163,10 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
       const saved = baseByKey.get(key);
       return line?.text !== saved?.text;
     },
-    select(key) {
-      current.value = key;
-    },
+    select: take,
     goTo(key, at = 0, end = at) {
       batch(() => {
-        current.value = key;
+        take(key);
         caret.value = { key, at, end };
       });
     },

@@ -1,35 +1,79 @@
-import { useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../../i18n/messages.ts';
+import { whenIdle } from '../../../state/when-idle.ts';
 import type { Caret } from '../lines.ts';
 import { pageMessages } from '../messages.ts';
+import { withLine } from './find-line.ts';
+import { groupLines, type LineGroup } from './line-groups.ts';
 import { LineRow, type LineContext } from './line-row.tsx';
+
+/** Groups that are drawn at once; more than a window shows. */
+const AT_ONCE = 2;
 
 /** All lines of the page in reading order. */
 export function LineList({ context }: { context: LineContext }) {
   const t = useMessages(pageMessages);
   const { store } = context.desk;
+  const groups = useRef<readonly LineGroup[]>([]);
+  groups.current = groupLines(groups.current, store.keys.value);
 
   useSignalEffect(() => {
     const wish = store.caret.value;
-    if (wish) focusLine(wish);
+    if (wish) withLine(wish.key, (field) => focusLine(field, wish));
   });
 
+  let before = 0;
   return (
-    <ol class="lines" aria-label={t('lines')} dir={context.dir}>
-      {store.keys.value.map((key, index) => (
-        <LineRow key={key} lineKey={key} number={index + 1} context={context} />
-      ))}
-    </ol>
+    <div
+      class={context.Strip ? 'lines lines-strips' : 'lines'}
+      role="list"
+      aria-label={t('lines')}
+      dir={context.dir}
+      lang={context.lang}
+      spellcheck={false}
+    >
+      {groups.current.map((group, at) => {
+        const first = before + 1;
+        before += group.keys.length;
+        return <Group key={group.id} {...{ group, first, context }} atOnce={at < AT_ONCE} />;
+      })}
+    </div>
   );
 }
 
-/** A line that was just made is on the screen a moment later. */
-function focusLine(wish: Caret, tries = 3): void {
-  const field = document.getElementById(`line-${wish.key}`);
-  if (!field) {
-    if (tries > 0) requestAnimationFrame(() => focusLine(wish, tries - 1));
-    return;
-  }
+interface GroupProps {
+  group: LineGroup;
+  /** The number of its first line. */
+  first: number;
+  /** Drawn with the list; the others follow while nothing else is to be done. */
+  atOnce: boolean;
+  context: LineContext;
+}
+
+/** A group is drawn when its turn comes, or as soon as a line of it is taken in hand. */
+function Group({ group, first, atOnce, context }: GroupProps) {
+  const { store } = context.desk;
+  const drawn = useSignal(atOnce);
+  const inHand = useComputed(() => {
+    const key = store.current.value;
+    return key !== null && group.keys.includes(key);
+  });
+  useSignalEffect(() => {
+    if (inHand.value) drawn.value = true;
+  });
+  useEffect(() => (drawn.peek() ? undefined : whenIdle(() => (drawn.value = true))), []);
+  return (
+    <div class="line-group" style={{ '--lines': String(group.keys.length) }}>
+      {(drawn.value || inHand.value) &&
+        group.keys.map((key, index) => (
+          <LineRow key={key} lineKey={key} number={first + index} context={context} />
+        ))}
+    </div>
+  );
+}
+
+function focusLine(field: HTMLElement, wish: Caret): void {
   field.focus({ preventScroll: true });
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(wish.at, wish.end ?? wish.at);
   field.scrollIntoView({ block: 'nearest' });

@@ -1,14 +1,13 @@
-import { type Signal, useComputed } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { memo } from 'preact/compat';
 import type { Box } from '../../../../worker/shapes/common.ts';
 import type { Tag } from '../../../../worker/shapes/tags.ts';
-import { useMessages } from '../../../i18n/messages.ts';
+import type { Translate } from '../../../i18n/messages.ts';
 import type { Desk } from '../desk.ts';
 import { isDoubtful } from '../lines.ts';
 import type { Finder } from '../found.ts';
 import { cutAt, tagStretches } from '../marks.ts';
-import { pageMessages } from '../messages.ts';
+import type { pageMessages } from '../messages.ts';
 import type { DoubtfulWords } from '../words/doubtful.ts';
 import { onLineKey } from './line-keys.ts';
 import { refusalText } from './refusals.ts';
@@ -16,6 +15,7 @@ import { refusalText } from './refusals.ts';
 export interface LineContext {
   desk: Desk;
   editable: boolean;
+  t: Translate<(typeof pageMessages)['catalogues']['en']>;
   /** BCP 47, as HTML wants it. */
   lang: string;
   dir: 'rtl' | 'ltr';
@@ -36,14 +36,16 @@ interface LineRowProps {
   context: LineContext;
 }
 
-/** One line: drawn anew only when it changes itself, or becomes or ceases to be the line in hand. */
-function Row({ lineKey, number, context }: LineRowProps) {
-  const { desk, editable, lang, dir } = context;
-  const t = useMessages(pageMessages);
-  const line = desk.store.line(lineKey).value;
-  const first = useComputed(() => desk.store.current.value === null && desk.store.keys.value[0] === lineKey);
-  const current = useComputed(() => desk.store.current.value === lineKey).value;
-  const refusal = useComputed(() => desk.refused.value.get(lineKey)).value;
+/**
+ * One line: drawn anew only when it changes itself, or becomes or ceases to be the line in hand (a component that
+ * reads signals is left alone while its properties are the same).
+ */
+export function LineRow({ lineKey, number, context }: LineRowProps) {
+  const { desk, editable, t } = context;
+  const { store } = desk;
+  const line = store.line(lineKey).value;
+  const current = store.inHand(lineKey).value;
+  const refusal = desk.refused.value.get(lineKey);
   const Note = context.notes.value.get(line?.id ?? '');
   if (!line) return null;
   const doubtful = isDoubtful(line);
@@ -56,7 +58,8 @@ function Row({ lineKey, number, context }: LineRowProps) {
   const doubt = doubtful ? t('doubtful', { percent: Math.round(line.confidence ?? 0) }) : undefined;
   const name = doubt ? `${t('lineNumber', { number })}, ${doubt}` : t('lineNumber', { number });
   const id = `line-${lineKey}`;
-  const tabIndex = current || first.value ? 0 : -1;
+  // One line is in the order of the tab key: the one in hand, or the first.
+  const tabIndex = current || (number === 1 && store.current.value === null) ? 0 : -1;
   const words = segments.map((segment, index) =>
     segment.as.length === 0 ? (
       segment.text
@@ -67,7 +70,8 @@ function Row({ lineKey, number, context }: LineRowProps) {
     ),
   );
   return (
-    <li
+    <div
+      role="listitem"
       class={['line', current && 'line-current', doubtful && !doubtfulWords && 'line-doubtful']
         .filter(Boolean)
         .join(' ')}
@@ -78,7 +82,7 @@ function Row({ lineKey, number, context }: LineRowProps) {
       </span>
       {context.Strip && line.box && <context.Strip box={line.box} />}
       {editable ? (
-        <div class="line-field" dir={dir} lang={lang}>
+        <div class="line-field">
           <div class="line-mirror" aria-hidden="true">
             {words}
             {'\u200b'}
@@ -88,23 +92,21 @@ function Row({ lineKey, number, context }: LineRowProps) {
             rows={1}
             value={line.text}
             tabIndex={tabIndex}
-            dir={dir}
-            spellcheck={false}
             autocapitalize="off"
             autocomplete="off"
             title={doubt}
             aria-label={name}
             aria-invalid={refusal ? 'true' : undefined}
             aria-describedby={refusal ? `${id}-refused` : Note ? `${id}-note` : undefined}
-            onFocus={() => desk.store.select(lineKey)}
-            onInput={(event) => desk.store.edit(lineKey, event.currentTarget.value)}
-            onKeyDown={(event) => onLineKey(event, desk.store, lineKey)}
+            onFocus={() => store.select(lineKey)}
+            onInput={(event) => store.edit(lineKey, event.currentTarget.value)}
+            onKeyDown={(event) => onLineKey(event, store, lineKey)}
             onPaste={(event) => {
               const pasted = event.clipboardData?.getData('text/plain') ?? '';
               if (!/[\r\n]/.test(pasted)) return;
               event.preventDefault();
               const { selectionStart, selectionEnd } = event.currentTarget;
-              desk.store.paste(lineKey, selectionStart, selectionEnd, pasted);
+              store.paste(lineKey, selectionStart, selectionEnd, pasted);
             }}
           />
           {refusal && (
@@ -117,29 +119,25 @@ function Row({ lineKey, number, context }: LineRowProps) {
         <p
           id={id}
           class="line-text"
-          dir={dir}
-          lang={lang}
           tabIndex={tabIndex}
           title={doubt}
-          onFocus={() => desk.store.select(lineKey)}
-          onClick={() => desk.store.select(lineKey)}
+          onFocus={() => store.select(lineKey)}
+          onClick={() => store.select(lineKey)}
           onKeyDown={(event) => {
             const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
             if (by === 0) return;
             event.preventDefault();
-            desk.store.step(by);
+            store.step(by);
           }}
         >
           {words.length === 0 ? '\u200b' : words}
         </p>
       )}
       {Note && (
-        <p class="line-note" id={`${id}-note`}>
+        <p class="line-note" id={`${id}-note`} lang="">
           <Note />
         </p>
       )}
-    </li>
+    </div>
   );
 }
-
-export const LineRow = memo(Row);

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import type { IconName } from '../../../ui/icons.tsx';
 import { pageMessages } from '../messages.ts';
 import type { LineStore } from '../store.ts';
+import { lineElement } from './find-line.ts';
 
 interface ToolbarProps {
   store: LineStore;
@@ -19,7 +20,7 @@ export function Toolbar({ store, onTag, onHelp }: ToolbarProps) {
   const last = store.keys.value.length - 1;
 
   const caretOf = () => {
-    const field = key === null ? null : document.getElementById(`line-${key}`);
+    const field = key === null ? null : lineElement(key);
     return field instanceof HTMLTextAreaElement ? field.selectionStart : 0;
   };
 

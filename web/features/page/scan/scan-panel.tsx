@@ -28,6 +28,8 @@ import { scanSettings } from './settings.ts';
 import { type Mark, openScanViewer, type ScanViewer } from './viewer.ts';
 import './scan.css';
 
+const MARKS_AFTER_MS = 200;
+
 const BoxEditor = later(() => import('./boxes/box-editor.tsx'));
 const RegionReader = later(() => import('../region/region-reader.tsx'));
 
@@ -147,7 +149,7 @@ export default function ScanPanel(props: ScanPanelProps) {
         if (!into) return;
         const marks = () => (compared.length > 0 ? compared : marksOf(store, found, doubts));
         // Not with every key press: marks change seldom.
-        const timer = setTimeout(() => into.setMarks(marks()), 200);
+        const timer = setTimeout(() => into.setMarks(marks()), MARKS_AFTER_MS);
         return () => clearTimeout(timer);
       }),
     [store, found, doubts],

@@ -5,12 +5,22 @@
 import OpenSeadragon from 'openseadragon';
 import type { Box } from '../../../../worker/shapes/common.ts';
 import { keepWithin, withMargin } from '../geometry.ts';
+import { sameBox } from '../lines.ts';
+import { createRestingFrames } from './resting-frames.ts';
 
 export type MarkTone = 'doubtful' | 'found' | 'tagged' | 'changed' | 'added' | 'removed';
 
 export interface Mark {
   box: Box;
   tone: MarkTone;
+}
+
+/** Typing changes no mark as a rule, and hundreds need not be drawn anew then. */
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, index) => mark.tone === b[index]!.tone && sameBox(mark.box, b[index]!.box))
+  );
 }
 
 export interface ScanViewer {
@@ -72,6 +82,27 @@ export interface ScanViewerOptions {
 /** How near a click must be to a line, in pixels of the screen. */
 const REACH = 12;
 
+const frames = createRestingFrames();
+Object.assign(OpenSeadragon, {
+  requestAnimationFrame: frames.request,
+  cancelAnimationFrame: frames.cancel,
+});
+
+/** What a person may do to the picture. */
+const SIGNS_OF_LIFE = [
+  'pointerdown',
+  'pointermove',
+  'pointerenter',
+  'wheel',
+  'keydown',
+  'touchstart',
+] as const;
+/** What else makes it move or be drawn. */
+const CHANGES = [
+  ...(['open', 'pan', 'zoom', 'rotate', 'resize', 'update-viewport', 'tile-loaded'] as const),
+  ...(['add-overlay', 'update-overlay', 'remove-overlay'] as const),
+];
+
 const FORESTALLED = 'data-openseadragon-mobile-css';
 
 /**
@@ -125,6 +156,14 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     gestureSettingsTouch: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsPen: { clickToZoom: false, dblClickToZoom: true },
   });
+  frames.wake();
+  for (const sign of SIGNS_OF_LIFE)
+    host.addEventListener(sign, frames.wake, { capture: true, passive: true });
+  for (const change of CHANGES) viewer.addHandler(change, frames.wake);
+  viewer.world.addHandler('add-item', frames.wake);
+  const watch = new ResizeObserver(frames.wake);
+  watch.observe(host);
+
   viewer.canvas.setAttribute('role', 'application');
   viewer.canvas.setAttribute('aria-label', options.label);
 
@@ -304,6 +343,7 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
       if (open && box) bringIntoView(box);
     },
     setMarks(next) {
+      if (sameMarks(marks, next)) return;
       marks = next;
       host.dataset['marks'] = String(next.length);
       draw();
@@ -352,6 +392,8 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
       return () => listeners.delete(listener);
     },
     destroy() {
+      watch.disconnect();
+      for (const sign of SIGNS_OF_LIFE) host.removeEventListener(sign, frames.wake, { capture: true });
       viewer.destroy();
     },
   };
