@@ -6,6 +6,7 @@
  * const { data, etag } = await get<Transcription>(`/pages/${id}/transcription`);
  * await put<Revision>(`/pages/${id}/transcription`, { lines }, { ifMatch: etag });
  */
+import { takeAhead } from './ahead.ts';
 import { ApiProblem, readProblem, toProblem } from './problem.ts';
 
 export { ApiProblem, toProblem } from './problem.ts';
@@ -26,7 +27,8 @@ export interface Options {
   idempotencyKey?: string;
 }
 
-export const get = <T>(path: string, options?: Options) => request<T>('GET', path, undefined, options);
+export const get = <T>(path: string, options?: Options) =>
+  (options?.query ? undefined : takeAhead<T>(path)) ?? request<T>('GET', path, undefined, options);
 export const post = <T>(path: string, body?: unknown, options?: Options) =>
   request<T>('POST', path, body, options);
 export const put = <T>(path: string, body: unknown, options?: Options) =>

@@ -5,6 +5,7 @@ export const uiMessages = createMessages({
   en: {
     close: 'Close',
     retry: 'Try again',
+    noConnection: 'No connection to the service. Nothing you wrote is lost.',
     loading: 'Loading…',
     more: 'Show more',
     save: 'Save',
@@ -38,6 +39,7 @@ export const uiMessages = createMessages({
   ru: {
     close: 'Закрыть',
     retry: 'Повторить',
+    noConnection: 'Нет связи со службой. Ничего из написанного не пропало.',
     loading: 'Загружается…',
     more: 'Показать ещё',
     save: 'Сохранить',
@@ -76,6 +78,7 @@ export const uiMessages = createMessages({
   kk: {
     close: 'Жабу',
     retry: 'Қайталау',
+    noConnection: 'Қызметпен байланыс жоқ. Жазғаныңыздың ештеңесі жоғалған жоқ.',
     loading: 'Жүктелуде…',
     more: 'Тағы көрсету',
     save: 'Сақтау',

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/client.ts';
-import { describeField } from '../api/field-messages.ts';
-import { describeProblem } from '../api/problem-messages.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
 import { uiMessages } from './messages.ts';
+import { useProblemWords } from './problem-words.ts';
 
 type Tone = 'info' | 'good' | 'warning' | 'bad';
 
@@ -28,15 +27,15 @@ export function ProblemNotice({
   onRetry?: (() => unknown) | undefined;
 }) {
   const t = useMessages(uiMessages);
+  const { text, fields } = useProblemWords(problem);
   if (!problem || problem.aborted) return null;
-  const words = describeProblem(problem);
   return (
     <Notice tone="bad">
-      <p>{words}</p>
-      {problem.errors.length > 0 && (
+      <p>{text}</p>
+      {fields.length > 0 && (
         <ul>
-          {problem.errors.slice(0, 8).map((error) => (
-            <li key={error.path.join('.')}>{describeField(error)}</li>
+          {fields.slice(0, 8).map((field, index) => (
+            <li key={index}>{field}</li>
           ))}
         </ul>
       )}

@@ -1,13 +1,17 @@
 /** A component in a chunk of its own, fetched when it is first shown. */
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ApiProblem } from '../../api/client.ts';
 import { Loading, ProblemNotice } from '../../ui/notice.tsx';
 
-/** @example const History = later(() => import('./history/history-panel.tsx')); */
+/**
+ * @param meanwhile what stands in its place until it is there; null for nothing
+ * @example const History = later(() => import('./history/history-panel.tsx'));
+ */
 export function later<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
+  meanwhile: ComponentChildren = <Loading />,
 ): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
   return function Later(props: P) {
@@ -31,6 +35,7 @@ export function later<P extends object>(
     const offline = new ApiProblem('offline', 0, 'No connection');
     if (failed.value) return <ProblemNotice problem={offline} onRetry={() => (attempt.value += 1)} />;
     const Component = ready.value ? loaded : null;
-    return Component ? <Component {...props} /> : <Loading />;
+    if (Component) return <Component {...props} />;
+    return <>{meanwhile}</>;
   };
 }

@@ -14,7 +14,6 @@ import type { Save } from '../use-saving.ts';
 import { useMedia } from '../use-media.ts';
 import { LineList } from './line-list.tsx';
 import type { LineContext } from './line-row.tsx';
-import { DraftNotice } from './notices.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
@@ -22,6 +21,7 @@ const ReadingNotice = later(() => import('../reading/reading-notice.tsx'));
 const MergeView = later(() => import('../history/merge-view.tsx'));
 const Returned = later(() => import('../review/returned.tsx'));
 const KeptBar = later(() => import('../review/kept-bar.tsx'));
+const DraftNotice = later(async () => ({ default: (await import('./notices.tsx')).DraftNotice }), null);
 const KeysHelp = later(() => import('./keys-help.tsx'));
 
 interface TextPanelProps {
@@ -63,7 +63,7 @@ export function TextPanel(props: TextPanelProps) {
       <div class="text-scroll">
         {small && <LineStrip page={page} store={store} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
-        <DraftNotice desk={desk} onDiscarded={onReload} />
+        {desk.restored.value && <DraftNotice desk={desk} onDiscarded={onReload} />}
         {(busyReading || page.status === 'failed' || (page.job?.notices?.length ?? 0) > 0) && (
           <ReadingNotice
             page={page}
