@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Line, Revision, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { createDesk, type DeskService } from './desk.ts';
+import { createDesk, type Desk, type DeskService, type SaveState } from './desk.ts';
 import type { Draft, DraftShelf } from './drafts.ts';
 
 /** A service with one page that behaves as the API says: revisions, ETags, 412. */
@@ -9,6 +9,8 @@ interface FakeService {
   chain: Revision[];
   offline: boolean;
   refuse: ApiProblem | null;
+  /** What saves asked for. */
+  wishes: TranscriptionSave[];
   append(lines: TranscriptionSave['lines'], author: string): Revision;
   found(): { data: Revision; etag: string };
   service: DeskService;
@@ -21,6 +23,7 @@ function fakeService(...texts: string[]): FakeService {
     chain,
     offline: false,
     refuse: null,
+    wishes: [],
     append(lines: TranscriptionSave['lines'], author: string) {
       const saved: Line[] = lines.map((line) => ({
         id: line.id ?? `n${(ids += 1)}`,
@@ -56,6 +59,7 @@ function fakeService(...texts: string[]): FakeService {
         if (body.lines.some((line) => line.id !== undefined && !known.has(line.id))) {
           throw new ApiProblem('invalid-request', 422, 'unknown line');
         }
+        fake.wishes.push(body);
         fake.append(body.lines, 'me');
         return fake.found();
       },
@@ -87,7 +91,7 @@ function fakeShelf() {
 
 const open = (fake: ReturnType<typeof fakeService>, shelf: DraftShelf) =>
   createDesk({ page: 'p', user: 'me', found: fake.found(), service: fake.service, shelf });
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const reaches = (desk: Desk, state: SaveState) => vi.waitFor(() => expect(desk.state.value).toBe(state));
 const texts = (revision: { lines: { text: string }[] }) => revision.lines.map((line) => line.text);
 
 describe('a draft', () => {
@@ -97,8 +101,7 @@ describe('a draft', () => {
     const desk = open(fake, shelf);
     desk.store.edit('n1', 'one!');
     expect(desk.state.value).toBe('unsaved');
-    await turn();
-    expect(desk.state.value).toBe('draft');
+    await reaches(desk, 'draft');
     desk.close(); // as a crash would
 
     const next = open(fake, shelf);
@@ -114,15 +117,15 @@ describe('a draft', () => {
     const shelf = fakeShelf();
     const desk = open(fake, shelf);
     desk.store.edit('n1', 'saved');
-    await turn();
+    await reaches(desk, 'draft');
     expect(await desk.save()).toBe(true);
     expect(desk.state.value).toBe('saved');
     expect(shelf.drafts.size).toBe(0);
     desk.store.edit('n1', 'thrown away');
-    await turn();
+    await reaches(desk, 'draft');
     expect(shelf.drafts.size).toBe(1);
     await desk.discardDraft();
-    await turn();
+    await vi.waitFor(() => expect(shelf.drafts.size).toBe(0));
     expect(desk.store.lines()[0]!.text).toBe('saved');
     expect(shelf.drafts.size).toBe(0);
   });
@@ -132,12 +135,11 @@ describe('a draft', () => {
     shelf.full = true;
     const desk = open(fakeService('one'), shelf);
     desk.store.edit('n1', 'one!');
-    await turn();
-    expect(desk.keepingFails.value).toBe('full');
+    await vi.waitFor(() => expect(desk.keepingFails.value).toBe('full'));
     expect(desk.state.value).toBe('unsaved');
     shelf.full = false;
     desk.store.edit('n1', 'one!!');
-    await turn();
+    await reaches(desk, 'draft');
     expect(desk.keepingFails.value).toBeNull();
     expect(desk.state.value).toBe('draft');
   });
@@ -147,7 +149,7 @@ describe('a draft', () => {
     const shelf = fakeShelf();
     const desk = open(fake, shelf);
     desk.store.edit('n1', 'one mine');
-    await turn();
+    await reaches(desk, 'draft');
     desk.close();
     fake.append(
       [
@@ -204,6 +206,76 @@ describe('a save', () => {
     expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
   });
 
+  test('without a connection is sent by the next window, with its note, where this one was closed', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    fake.offline = true;
+    expect(await desk.save({ submit: true, note: 'done' })).toBe(false);
+    await vi.waitFor(() =>
+      expect([...shelf.drafts.values()][0]?.queued).toEqual({ submit: true, note: 'done' }),
+    );
+    desk.close();
+
+    const still = open(fake, shelf);
+    await still.openDraft();
+    await reaches(still, 'offline');
+    still.close();
+
+    fake.offline = false;
+    const next = open(fake, shelf);
+    await next.openDraft();
+    await reaches(next, 'saved');
+    expect(next.savedLater.value).toBe(1);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
+    expect(fake.wishes.at(-1)).toMatchObject({ submit: true, note: 'done' });
+    expect(shelf.drafts.size).toBe(0);
+  });
+
+  test('that waits for a connection and comes second is merged, not sent over the other', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one mine');
+    fake.offline = true;
+    await desk.save();
+    desk.close();
+    fake.offline = false;
+    fake.append(
+      [
+        { id: 'n1', text: 'one theirs' },
+        { id: 'n2', text: 'two' },
+      ],
+      'other',
+    );
+    const next = open(fake, shelf);
+    await next.openDraft();
+    await reaches(next, 'conflict');
+    expect(next.conflict.value?.rows[0]).toMatchObject({
+      mine: { text: 'one mine' },
+      theirs: { text: 'one theirs' },
+    });
+    expect(await next.resolve(new Map([['n1', 'mine']]))).toBe(true);
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one mine', 'two']);
+  });
+
+  test('that had no connection is tried again by itself', async () => {
+    vi.useFakeTimers();
+    const fake = fakeService('one');
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n1', 'one!');
+    fake.offline = true;
+    const first = desk.save();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await first).toBe(false);
+    expect(desk.state.value).toBe('offline');
+    fake.offline = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(desk.state.value).toBe('saved');
+    vi.useRealTimers();
+  });
+
   test('that is refused names the line and goes to it', async () => {
     const fake = fakeService('one', 'two');
     const desk = open(fake, fakeShelf());
@@ -236,7 +308,7 @@ describe('a save', () => {
     const saved = desk.save();
     desk.store.edit('n1', 'one!?');
     expect(await saved).toBe(true);
-    await turn();
+    await reaches(desk, 'draft');
     expect(desk.state.value).toBe('draft');
     expect([...shelf.drafts.keys()]).toEqual(['r2']);
     expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);

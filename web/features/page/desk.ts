@@ -3,10 +3,12 @@
  * saves on top of the revision that the work began from, and puts two people's versions side by side when
  * somebody else saved first. Knows no component and no network; both are handed in.
  */
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Revision, Transcription, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { type ApiProblem, toProblem } from '../../api/problem.ts';
-import { createKeeper, type Draft, type DraftShelf } from './drafts.ts';
+import { draftTextOf, linesOfDraft } from './draft-text.ts';
+import type { Draft, DraftShelf, SaveWish } from './drafts.ts';
+import { createKeeper } from './keeper.ts';
 import { fromSaved, sameBox, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
 import { createLineStore, type LineStore } from './store.ts';
@@ -25,11 +27,6 @@ export interface DeskService {
 
 export type SaveState = 'saved' | 'unsaved' | 'draft' | 'saving' | 'offline' | 'conflict' | 'failed';
 
-export interface SaveWish {
-  submit?: boolean;
-  note?: string;
-}
-
 export interface OpenConflict {
   theirs: Transcription;
   rows: MergeRow[];
@@ -40,10 +37,10 @@ export interface Desk {
   /** The revision that the work stands on. */
   readonly revision: ReadonlySignal<Transcription>;
   readonly state: ReadonlySignal<SaveState>;
-  /** When the newest draft was kept on this device, in milliseconds. */
-  readonly keptAt: ReadonlySignal<number | null>;
   /** Why this device keeps no draft; null while it does. */
   readonly keepingFails: ReadonlySignal<'full' | 'forbidden' | null>;
+  /** Goes up when a save was sent that had waited for a connection. */
+  readonly savedLater: ReadonlySignal<number>;
   /** A draft that was found when the page was opened; `behind` when somebody has saved since. */
   readonly restored: ReadonlySignal<{ keptAt: number; behind: boolean } | null>;
   readonly conflict: ReadonlySignal<OpenConflict | null>;
@@ -76,6 +73,12 @@ export interface DeskParts {
   now?: () => number;
 }
 
+/** A text that is not kept for so long is said to be unsaved, in milliseconds. */
+const LATE_MS = 1000;
+/** When a save is tried again that had no connection, in milliseconds; the browser's word for it comes beside. */
+const RETRY_MS = [5_000, 10_000, 20_000, 60_000];
+const NONE_REFUSED: ReadonlyMap<string, { code: string; message: string }> = new Map();
+
 export function createDesk(parts: DeskParts): Desk {
   const { page, user, service, shelf, now = Date.now } = parts;
   const store = createLineStore(fromSaved(parts.found.data.lines), {
@@ -84,26 +87,33 @@ export function createDesk(parts: DeskParts): Desk {
   let etag = parts.found.etag;
   let theirEtag = '';
   let wanted: SaveWish = {};
+  /** Asked for while there was no connection. */
+  let queued: SaveWish | null = null;
+  let retries = 0;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
 
   const revision = signal(parts.found.data);
   const saving = signal(false);
-  const keptVersion = signal(-1);
-  const keptAt = signal<number | null>(null);
+  /** Nothing of the change in hand is kept yet, or not the last second of it. */
+  const late = signal(true);
+  const savedLater = signal(0);
   const keepingFails = signal<'full' | 'forbidden' | null>(null);
   const restored = signal<{ keptAt: number; behind: boolean } | null>(null);
   const conflict = signal<OpenConflict | null>(null);
   const problem = signal<ApiProblem | null>(null);
-  const refused = signal<ReadonlyMap<string, { code: string; message: string }>>(new Map());
+  const refused = signal(NONE_REFUSED);
 
   const state = computed<SaveState>(() => {
     if (conflict.value) return 'conflict';
     if (saving.value) return 'saving';
     if (problem.value) return problem.value.offline ? 'offline' : 'failed';
     if (!store.dirty.value) return 'saved';
-    return keptVersion.value === store.version.value ? 'draft' : 'unsaved';
+    return late.value || keepingFails.value !== null ? 'unsaved' : 'draft';
   });
 
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
+  const isLate = () => (late.value = true);
   const keeper = createKeeper<{ draft: Draft | null; version: number }>(
     async ({ draft }) => {
       if (draft) await shelf.keep(draft);
@@ -111,11 +121,13 @@ export function createDesk(parts: DeskParts): Desk {
     },
     {
       kept({ draft, version }) {
+        clearTimeout(lateTimer);
+        lateTimer = undefined;
         batch(() => {
-          keptVersion.value = version;
-          keptAt.value = draft?.keptAt ?? null;
           keepingFails.value = null;
+          if (draft) late.value = false;
         });
+        if (version !== store.version.peek()) lateTimer = setTimeout(isLate, LATE_MS);
       },
       failed(error) {
         const full = error instanceof Error && error.name === 'QuotaExceededError';
@@ -123,6 +135,16 @@ export function createDesk(parts: DeskParts): Desk {
       },
     },
   );
+
+  function keepDraft(version: number): void {
+    const dirty = store.dirty.peek();
+    const text = draftTextOf(store.base(), store.lines());
+    const draft: Draft = { ...draftName(), etag, text, keptAt: now() };
+    if (queued) draft.queued = queued;
+    keeper.keep({ draft: dirty || queued ? draft : null, version });
+    if (dirty) lateTimer ??= setTimeout(isLate, LATE_MS);
+    else late.value = true;
+  }
 
   // Every change of the text, from the second run on: the first only begins to listen.
   let listening = false;
@@ -132,8 +154,7 @@ export function createDesk(parts: DeskParts): Desk {
       listening = true;
       return;
     }
-    const draft = store.dirty.peek() ? { ...draftName(), etag, lines: store.lines(), keptAt: now() } : null;
-    keeper.keep({ draft, version });
+    untracked(() => keepDraft(version));
     if (problem.peek() && !problem.peek()!.offline) problem.value = null;
   });
 
@@ -147,31 +168,45 @@ export function createDesk(parts: DeskParts): Desk {
       return [];
     });
     for (const draft of drafts) {
-      // A draft that was saved, but whose removal a crash prevented.
-      if (saysTheSame(draft.lines, store.base())) await shelf.discard(draft).catch(() => undefined);
-      else if (!store.dirty.peek() && restored.peek() === null) await restore(draft);
+      if (store.dirty.peek() || restored.peek() !== null) return;
+      await restore(draft);
     }
   }
 
   async function restore(draft: Draft): Promise<void> {
-    const behind = draft.revision !== (revision.peek().id ?? '');
-    if (behind) {
-      const old =
-        draft.revision === '' ? emptyBefore(revision.peek()) : await service.revision(draft.revision);
-      batch(() => {
+    const behind = draft.revision !== draftName().revision;
+    const old = behind ? await beganFrom(draft) : revision.peek();
+    const base = fromSaved(old.lines);
+    const lines = linesOfDraft(base, draft.text);
+    // A draft that was saved, but whose removal a crash prevented.
+    if (saysTheSame(lines, store.base()) && (behind || !draft.queued)) {
+      await shelf.discard(draft).catch(() => undefined);
+      return;
+    }
+    batch(() => {
+      if (behind) {
         revision.value = old;
         etag = draft.etag;
-        store.rebase(fromSaved(old.lines), draft.lines);
-      });
-    } else {
-      store.replace(draft.lines);
-    }
-    restored.value = { keptAt: draft.keptAt, behind };
+        store.rebase(base, lines);
+      } else store.replace(lines);
+      restored.value = { keptAt: draft.keptAt, behind };
+    });
+    if (draft.queued) void saveLater(draft.queued);
+  }
+
+  async function beganFrom(draft: Draft): Promise<Transcription> {
+    return draft.revision === '' ? emptyBefore(revision.peek()) : service.revision(draft.revision);
+  }
+
+  /** Sends what was asked for while there was no connection. */
+  async function saveLater(wish: SaveWish): Promise<void> {
+    if (await save(wish)) savedLater.value += 1;
   }
 
   async function discardDraft(): Promise<void> {
     await keeper.settled();
     await shelf.discard(draftName());
+    unqueue();
     batch(() => {
       store.replace(store.base());
       restored.value = null;
@@ -204,7 +239,7 @@ export function createDesk(parts: DeskParts): Desk {
     batch(() => {
       saving.value = true;
       problem.value = null;
-      refused.value = new Map();
+      refused.value = NONE_REFUSED;
     });
     const old = draftName();
     try {
@@ -215,6 +250,7 @@ export function createDesk(parts: DeskParts): Desk {
       };
       const saved = await service.save(page, body, etag);
       await keeper.settled();
+      unqueue();
       batch(() => {
         revision.value = saved.data;
         etag = saved.etag;
@@ -235,6 +271,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function onRefusal(found: ApiProblem, sent: WorkLines): Promise<void> {
     if (found.status === 412) {
+      unqueue();
       try {
         const theirs = await service.transcription(page);
         theirEtag = theirs.etag;
@@ -245,6 +282,8 @@ export function createDesk(parts: DeskParts): Desk {
       }
       return;
     }
+    if (found.offline) queue();
+    else unqueue();
     batch(() => {
       problem.value = found;
       const lines = new Map<string, { code: string; message: string }>();
@@ -252,7 +291,7 @@ export function createDesk(parts: DeskParts): Desk {
         const line = path[0] === 'lines' && typeof path[1] === 'number' ? sent[path[1]] : undefined;
         if (line) lines.set(line.key, { code, message });
       }
-      refused.value = lines;
+      if (lines.size > 0) refused.value = lines;
       const [first] = lines.keys();
       if (first !== undefined) store.goTo(first);
     });
@@ -276,17 +315,36 @@ export function createDesk(parts: DeskParts): Desk {
     return save(wanted);
   }
 
-  function onOnline(): void {
-    if (problem.peek()?.offline) void save(wanted);
+  /** The wish is kept with the draft, so that it outlives the window. */
+  function queue(): void {
+    queued = wanted;
+    keepDraft(store.version.peek());
+    retryTimer = setTimeout(onOnline, RETRY_MS[Math.min(retries, RETRY_MS.length - 1)]);
+    retries += 1;
   }
+
+  function unqueue(): void {
+    queued = null;
+    retries = 0;
+    clearTimeout(retryTimer);
+  }
+
+  function onOnline(): void {
+    if (!queued || running) return;
+    clearTimeout(retryTimer);
+    void saveLater(queued);
+  }
+  // The browser writes nothing for a window that is gone.
+  const onHide = () => keeper.flush();
   globalThis.addEventListener?.('online', onOnline);
+  globalThis.addEventListener?.('pagehide', onHide);
 
   return {
     store,
     revision,
     state,
-    keptAt,
     keepingFails,
+    savedLater,
     restored,
     conflict,
     problem,
@@ -308,7 +366,11 @@ export function createDesk(parts: DeskParts): Desk {
     },
     close() {
       stopKeeping();
+      keeper.flush();
+      clearTimeout(lateTimer);
+      clearTimeout(retryTimer);
       globalThis.removeEventListener?.('online', onOnline);
+      globalThis.removeEventListener?.('pagehide', onHide);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** One page: what is read for it, and its heading. The work itself is in bench.tsx. */
+import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
@@ -9,7 +10,6 @@ import { type Resource, usePolling, useResource } from '../../state/resource.ts'
 import { signedIn, user } from '../../state/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { DateText } from '../../ui/date-text.tsx';
 import { uiMessages } from '../../ui/messages.ts';
 import { Loading, ProblemNotice } from '../../ui/notice.tsx';
 import { directionOf, Title, titleText } from '../../ui/titles.tsx';
@@ -25,8 +25,13 @@ import { createTagShelf, type TagShelf } from './tags/tag-shelf.ts';
 import './page.css';
 
 const PageWork = later(() => import('../work/page-work.tsx'));
+/** The calendars need not be there before the lines. */
+const DateText = later(async () => ({ default: (await import('../../ui/date-text.tsx')).DateText }), null);
 
 const drafts = createDraftShelf();
+/** A device whose storage does not answer must not keep the page closed. */
+const DRAFT_WAIT_MS = 2000;
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export default function PageView() {
   const { params, query } = useRoute();
@@ -100,15 +105,21 @@ function useDesk(page: Resource<Page>, text: Resource<Transcription>): Desk | nu
     });
   }, [ready, who]);
 
+  // The lines are shown with their draft, so that nobody types before it is there.
+  const opened = useSignal<Desk | null>(null);
   useEffect(() => {
     if (!desk) return;
-    if (who) void desk.openDraft();
+    const open = async () => {
+      if (who) await Promise.race([desk.openDraft(), wait(DRAFT_WAIT_MS)]);
+      opened.value = desk;
+    };
+    void open();
     return () => desk.close();
   }, [desk]);
   useEffect(() => {
     if (desk && text.data) desk.adopt({ data: text.data, etag: text.etag ?? '' });
   }, [desk, text.data]);
-  return desk;
+  return opened.value === desk ? desk : null;
 }
 
 function NotYet({ page, text }: { page: Resource<Page>; text: Resource<Transcription> }) {

@@ -1,3 +1,4 @@
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useCallback, useEffect } from 'preact/hooks';
 import { useMessages } from '../../i18n/messages.ts';
 import { toast } from '../../ui/live-region.tsx';
@@ -20,6 +21,15 @@ export function useSaving(desk: Desk, onSaved: () => void, reviewing: boolean): 
     addEventListener('beforeunload', onLeave);
     return () => removeEventListener('beforeunload', onLeave);
   }, [desk]);
+
+  useSignalEffect(() => {
+    if (desk.savedLater.value === 0) return;
+    toast(
+      untracked(() => t('savedNow')),
+      'good',
+    );
+    onSaved();
+  });
 
   return useCallback(
     async (submit, note) => {
