@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startOnProfile } from '../../worker/local/bench/kills/killed-browser.ts';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Revision, Transcription } from '../../worker/shapes/transcriptions.ts';
@@ -202,6 +203,16 @@ describe('the desk', () => {
   });
 });
 
+/** Whether a draft with this line has been written on the device. */
+async function isKept(text: string): Promise<boolean> {
+  const opened = indexedDB.open('qalam');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const found = opened.result.transaction('drafts').objectStore('drafts').getAll();
+  await new Promise((resolve) => found.addEventListener('success', resolve));
+  opened.result.close();
+  return JSON.stringify(found.result).includes(JSON.stringify(text));
+}
+
 describe('a draft', () => {
   test('survives a reload, says so, and can be discarded', async () => {
     const window = await openDesk(russian, 'volunteer2');
@@ -231,7 +242,71 @@ describe('a draft', () => {
     await window.context().setOffline(false);
     await saved(window);
     expect((await transcription(russian)).lines[0]?.text).toContain('офлайн');
+
+    await window.context().setOffline(true);
+    await typeInto(window, 1, ' закрыто');
+    await window.keyboard.press('Control+s');
+    await window.locator('.save-offline').waitFor();
+    const next = await window.context().newPage();
+    await window.close();
+    await next.context().setOffline(false);
+    await next.goto(`${qalam.url}/pages/${russian.id}`);
+    await next.getByText('Saved.').waitFor();
+    await saved(next);
+    expect((await transcription(russian)).lines[0]?.text).toContain('закрыто');
+    await close(next);
+  });
+
+  test('stays on the device through signing out, for the same person only', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    await typeInto(window, 2, ' не сохранено');
+    await window.getByRole('button', { name: 'Sign out' }).click();
+    await window.locator('.line-text').first().waitFor();
+    expect(await window.getByText('не сохранено').count()).toBe(0);
+    await qalam.signInAgain(window, 'volunteer2');
+    await window.reload();
+    await window.getByText('Your draft of').waitFor();
+    expect(await lineField(window, 2).inputValue()).toContain('не сохранено');
+    await window.getByRole('button', { name: 'Discard the draft' }).click();
+    await saved(window);
     await close(window);
+  });
+
+  test('outlives the browser, killed in mid-line without a warning, again and again', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    const cookies = await window.context().cookies();
+    const original = await lineField(window, 1).inputValue();
+    await close(window);
+    const profile = await mkdtemp(join(tmpdir(), 'qalam-killed-'));
+    const open = async () => {
+      const killed = await startOnProfile(profile);
+      await killed.context.addCookies(cookies);
+      const page = await killed.context.newPage();
+      await page.goto(`${qalam.url}/pages/${russian.id}`);
+      await lineField(page, 1).waitFor();
+      return { killed, page };
+    };
+    let typed = '';
+    for (const word of [' первое', ' второе', ' третье']) {
+      const { killed, page } = await open();
+      expect(await lineField(page, 1).inputValue()).toBe(original + typed);
+      await lineField(page, 1).focus();
+      await page.keyboard.press('End');
+      for (const letter of word) await page.keyboard.insertText(letter);
+      typed += word;
+      await page.waitForFunction(isKept, original + typed);
+      await page.keyboard.insertText('?');
+      killed.kill();
+      await killed.gone();
+      // The last letter was on its way: it may be there or not.
+      const after = await open();
+      const found = await lineField(after.page, 1).inputValue();
+      expect([original + typed, `${original}${typed}?`]).toContain(found);
+      typed = found.slice(original.length);
+      after.killed.kill();
+      await after.killed.gone();
+    }
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('that a full device does not keep is said plainly', async () => {

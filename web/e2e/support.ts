@@ -36,6 +36,8 @@ export interface Qalam {
   browser: Browser;
   /** A window of its own, with its own cookies and storage. Errors in its console fail `stop`. */
   open: (path: string, visit?: Visit) => Promise<Page>;
+  /** Signs in anew in a window whose session has ended. */
+  signInAgain: (page: Page, account: Account) => Promise<void>;
   /** A request with the API key of an account. @throws when the answer is not 2xx. */
   api: <T>(method: string, path: string, options?: ApiOptions) => Promise<T>;
   /** Uploads a scan over the API and waits until it is read (or has failed). */
@@ -77,6 +79,11 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
       cookies.set(account, known);
     }
     await context.addCookies(known);
+  };
+
+  const signInAgain = async (page: Page, account: Account) => {
+    cookies.delete(account);
+    await signedIn(page.context(), account);
   };
 
   const open = async (path: string, visit: Visit = {}) => {
@@ -130,6 +137,7 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
     url: service.url,
     browser,
     open,
+    signInAgain,
     api,
     waitUntilRead,
     save: (page, body, etag, as) => api('PUT', `/pages/${page}/transcription`, { as, body, ifMatch: etag }),

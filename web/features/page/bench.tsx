@@ -74,7 +74,18 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const doubts = useDoubtfulWords(page, desk, !reviewing);
   const notes = useSignal<ReadonlyMap<string, ComponentType>>(new Map());
   const context = useMemo<LineContext>(
-    () => ({ desk, editable, t, lang, dir, tagsOf: (id) => byLine.get(id) ?? [], find, Strip, notes, doubts }),
+    () => ({
+      desk,
+      editable,
+      t,
+      lang,
+      dir,
+      tagsOf: (id) => byLine.get(id) ?? [],
+      find,
+      Strip,
+      notes,
+      doubts,
+    }),
     [desk, editable, t, lang, dir, byLine, find, Strip, notes, doubts],
   );
   const found = useFoundLines(desk, wanted, find);

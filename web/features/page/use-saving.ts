@@ -24,11 +24,10 @@ export function useSaving(desk: Desk, onSaved: () => void, reviewing: boolean): 
 
   useSignalEffect(() => {
     if (desk.savedLater.value === 0) return;
-    toast(
-      untracked(() => t('savedNow')),
-      'good',
-    );
-    onSaved();
+    untracked(() => {
+      toast(t('savedNow'), 'good');
+      onSaved();
+    });
   });
 
   return useCallback(

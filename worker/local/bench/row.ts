@@ -34,3 +34,9 @@ export function formatRows(rows: Row[]): string {
 function round(value: number): string {
   return String(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
 }
+
+/** The value below which this share of all lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
