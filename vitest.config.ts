@@ -46,11 +46,12 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          testTimeout: 30_000,
+          // For what hangs. How long something takes is measured by the bench, and a busy machine is not a fault.
+          testTimeout: 120_000,
           // Each file has a database of its own (setupFiles); loading the Worker anew for each takes most of the time.
           isolate: false,
           // Starting the OCR engine takes seconds on a busy machine.
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           include: ['worker/**/*.test.ts'],
           // Of worker/local only testing/ runs in workerd.
           exclude: [
@@ -66,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'node',
           sequence: { groupOrder: 1 },
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: [
             'worker/local/**/*.test.ts',
             'fixtures/**/*.test.ts',
@@ -82,11 +83,15 @@ export default defineConfig({
           // After all others: a browser needs the machine for itself.
           sequence: { groupOrder: 2 },
           include: ['web/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['./web/e2e/services.ts'],
+          // The files of one process share its service and its browser; each file begins with a fresh database.
+          isolate: false,
+          // What is waited for is waited for long enough, as Playwright does; a second is over soon on a busy machine.
+          expect: { poll: { timeout: 45_000 } },
           // A browser on a busy machine may miss a deadline once; what is broken is broken twice.
           retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -63,7 +63,7 @@ async function saved(window: Window) {
 }
 
 async function close(window: Window) {
-  await window.context().close();
+  await qalam.close(window);
 }
 
 describe('the desk', () => {
@@ -102,7 +102,8 @@ describe('the desk', () => {
         .evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
     const before = await texts();
     await lineField(window, 2).focus();
-    await window.keyboard.press('Home');
+    // Home alone leads to the beginning of a row of a wrapped line.
+    await window.keyboard.press('Control+Home');
     for (let step = 0; step < 4; step += 1) await window.keyboard.press('ArrowRight');
     await window.keyboard.press('Control+Enter');
     await window.waitForFunction(
@@ -124,7 +125,7 @@ describe('the desk', () => {
       before.length,
     );
     await lineField(window, 3).focus();
-    await window.keyboard.press('Home');
+    await window.keyboard.press('Control+Home');
     await window.keyboard.press('Backspace');
     await window.waitForFunction(
       (count) => document.querySelectorAll('.lines textarea').length === count,
@@ -523,7 +524,9 @@ describe('the page view', () => {
       });
       await lineField(window, 3).click();
       await window.locator('.scan-host[data-state="open"]').waitFor();
-      await expectAccessible(window, `${language} ${width} ${scheme}`);
+      // In either language the same colours; wide light, wide dark and narrow dark are looked at once.
+      const contrast = language === 'en' || (language === 'ru' && width === 1440);
+      await expectAccessible(window, `${language} ${width} ${scheme}`, { contrast });
       expect(await scrollsSideways(window)).toBe(false);
       for (const panel of panels ? await window.locator('.panel-button').all() : []) {
         await panel.click();

@@ -35,7 +35,7 @@ async function readLine(number: number) {
   await window.keyboard.press('Control+ArrowLeft');
   await window.keyboard.press('Shift+ArrowRight');
   await window.keyboard.press('Enter');
-  await outcome().waitFor({ timeout: 60_000 });
+  await outcome().waitFor({ timeout: 150_000 });
 }
 
 test('a line is read again in the browser, compared, put into the text, and taken back, by keyboard', async () => {

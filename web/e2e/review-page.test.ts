@@ -94,7 +94,7 @@ describe('from the queue', () => {
     await window.keyboard.press('Enter');
     await window.waitForURL(`**/pages/${changed.id}`);
     expect(await keys()).toBe(3);
-    await window.context().close();
+    await qalam.close(window);
   });
 
   test('a decision is taken back by a key', async () => {
@@ -103,7 +103,7 @@ describe('from the queue', () => {
     await window.keyboard.press('u');
     await window.getByRole('button', { name: 'Accept' }).waitFor();
     expect((await pageOf(easy)).status).toBe('submitted');
-    await window.context().close();
+    await qalam.close(window);
   });
 });
 
@@ -127,7 +127,7 @@ describe('the review of a page', () => {
     await window.locator(`.review .diff-line[data-line="${first.id}"][aria-current]`).waitFor();
     await window.waitForFunction((id) => document.activeElement?.id === id, `line-${first.id}`);
     await expectAccessible(window, 'review of a page');
-    await window.context().close();
+    await qalam.close(window);
   });
 
   test('is done with corrections of the reviewer’s own, which can be taken back', async () => {
@@ -159,7 +159,7 @@ describe('the review of a page', () => {
     await window.reload();
     await window.getByText('I read here: Первая строка исправлена!').first().waitFor();
     await window.getByRole('button', { name: 'Take the note out' }).click();
-    await window.context().close();
+    await qalam.close(window);
   });
 
   test('returns the page with a kind note and one at its line, which the volunteer reads there and in My work', async () => {
@@ -175,7 +175,7 @@ describe('the review of a page', () => {
     await window.keyboard.press('Control+Enter');
     await window.getByText('You returned this page').waitFor();
     expect((await pageOf(changed)).status).toBe('draft');
-    await window.context().close();
+    await qalam.close(window);
 
     const [, second] = await firstLines(changed);
     const volunteer = await qalam.open('/work', { account: 'volunteer', width: 360, height: 800 });
@@ -195,7 +195,7 @@ describe('the review of a page', () => {
     await settled(volunteer);
     await expectAccessible(volunteer, 'returned page at 360 px');
     expect(await scrollsSideways(volunteer)).toBe(false);
-    await volunteer.context().close();
+    await qalam.close(volunteer);
   });
 
   test('puts three readings side by side where two people have written', async () => {
@@ -222,6 +222,6 @@ describe('the review of a page', () => {
     expect(await row.locator('dd').last().locator('mark.unlike-2').textContent()).toBe('исправлена');
     await window.getByLabel('and with').selectOption({ label: 'nothing more' });
     await row.locator('ins').first().waitFor();
-    await window.context().close();
+    await qalam.close(window);
   });
 });

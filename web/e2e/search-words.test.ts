@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Publication } from '../../worker/shapes/publications.ts';
-import { FIXTURES, type Qalam, expectAccessible, scrollsSideways, settled, startQalam } from './support.ts';
+import {
+  FIXTURES,
+  type Qalam,
+  expectAccessible,
+  look,
+  scrollsSideways,
+  settled,
+  startQalam,
+} from './support.ts';
 
 let qalam: Qalam;
 
@@ -57,7 +65,7 @@ describe('words in context', () => {
     expect(rtlKeyword).toBeGreaterThan(rtlAfter);
     // The context goes over the end of the line.
     await page.locator('.kwic-after', { hasText: 'اۋىلدا' }).waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('are put in order by the words before, lead to their line, and come as a file', async () => {
@@ -73,19 +81,21 @@ describe('words in context', () => {
     expect(rows).toHaveLength(5);
     await page.locator('.kwic-source a').first().click();
     await page.waitForURL(/\/pages\/.+line=/);
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('are one of three ways to look at a search, with its words and filters', async () => {
     const page = await qalam.open(at('/search', { q: 'мектеп газет', to: '1915' }));
     await page.getByText('1 page found').first().waitFor();
     await page.getByRole('link', { name: 'In context' }).click();
+    await page.locator('.kwic tbody tr').first().waitFor();
     await page.getByRole('button', { name: 'Remove: until 1915' }).waitFor();
     await page.getByRole('link', { name: 'Over time' }).click();
     await page.waitForURL((url) => url.searchParams.get('q') === 'мектеп, газет');
+    await page.locator('.ng-picture').waitFor();
     await page.getByRole('link', { name: 'Pages', exact: true }).click();
     await page.waitForURL((url) => url.searchParams.get('q') === 'мектеп OR газет');
-    await page.context().close();
+    await qalam.close(page);
   });
 });
 
@@ -107,7 +117,7 @@ describe('words over time', () => {
     // No. 3 is of 1913, perhaps of May: search leaves out nothing that may lie in the time.
     await page.getByText('2 pages found').first().waitFor();
     await page.locator('.hit-title', { hasText: 'No. 2' }).waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('stand in a table, and go by year with occurrences', async () => {
@@ -119,7 +129,7 @@ describe('words over time', () => {
     const row = page.getByRole('row', { name: /^1913/ });
     expect(await row.innerText()).toMatch(/^1913\s+4\s+1\s/);
     expect(new URL(page.url()).search).toMatch(/by=year.*count=absolute/);
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('give the picture as a file that stands by itself', async () => {
@@ -130,22 +140,25 @@ describe('words over time', () => {
     expect(svg).toContain('Words over time: мектеп');
     expect(svg).toContain('/ngrams?q=мектеп');
     expect(svg).not.toMatch(/class=|href=|var\(/);
-    await page.context().close();
+    await qalam.close(page);
   });
 });
 
 describe('both views', () => {
   it.each(['en', 'ru', 'kk'] as const)('have nothing that axe objects to in %s', async (language) => {
     for (const path of ['/concordance', '/ngrams']) {
-      for (const width of [1440, 360]) {
-        const scheme = width === 360 ? 'dark' : 'light';
-        const page = await qalam.open(at(path, { q: 'мектеп', from: '1913' }), { language, width, scheme });
+      const page = await qalam.open(at(path, { q: 'мектеп', from: '1913' }), { language, width: 1440 });
+      for (const [width, scheme] of [
+        [1440, 'light'],
+        [360, 'dark'],
+      ] as const) {
+        await look(page, { width, scheme });
         await page.locator('.kwic tbody tr, .ng-picture').first().waitFor();
         await settled(page);
-        await expectAccessible(page, `${path} at ${width} in ${language}`);
+        await expectAccessible(page, `${path} at ${width} in ${language}`, { contrast: language === 'en' });
         expect(await scrollsSideways(page)).toBe(false);
-        await page.context().close();
       }
+      await qalam.close(page);
     }
   });
 });

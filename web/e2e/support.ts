@@ -1,16 +1,19 @@
 /**
- * What every end-to-end test stands on: the real service on a free port with a folder of its own, real Chromium,
- * signing in, uploading and waiting for the reading, and axe.
+ * What every end-to-end test stands on: the real service with a fresh database for each file (services.ts), real
+ * Chromium, signing in, uploading and waiting for the reading, and axe.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { findChromium } from '../../worker/local/chromium.ts';
-import { type Service, startService } from '../../worker/local/start/service.ts';
+import type { Browser, Page } from 'playwright-core';
+import { expect, inject, vi } from 'vitest';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
+import type { Stats } from '../../worker/shapes/search.ts';
+import { expectAccessible } from './axe.ts';
+import { closeWindows, launchBrowser, openWindow, putBack } from './browser.ts';
+import type { ServiceOfFile } from './services.ts';
+
+export { expectAccessible };
 
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
@@ -38,6 +41,8 @@ export interface Qalam {
   open: (path: string, visit?: Visit) => Promise<Page>;
   /** Signs in anew in a window whose session has ended. */
   signInAgain: (page: Page, account: Account) => Promise<void>;
+  /** Closes a window of `open`. Sooner than `page.context().close()`, since the next may use what its browser has cached. */
+  close: (page: Page) => Promise<void>;
   /** A request with the API key of an account. @throws when the answer is not 2xx. */
   api: <T>(method: string, path: string, options?: ApiOptions) => Promise<T>;
   /** Uploads a scan over the API and waits until it is read (or has failed). */
@@ -48,54 +53,25 @@ export interface Qalam {
   stop: () => Promise<void>;
 }
 
-/** Starts service and browser; `samples` also uploads the sample scans, without waiting for them. */
-export async function startQalam(options: { samples?: boolean } = {}): Promise<Qalam> {
-  const data = await mkdtemp(join(tmpdir(), 'qalam-e2e-'));
-  const service = await startService({
-    data,
-    port: 0,
-    samples: options.samples ?? false,
-    say: () => undefined,
-  });
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+/** A service with a fresh database, and the browser. Both are those of this process: see services.ts and browser.ts. */
+export async function startQalam(): Promise<Qalam> {
+  const service = await beginWithService();
+  const browser = await launchBrowser();
   const faults: string[] = [];
-  const cookies = new Map<Account, Awaited<ReturnType<BrowserContext['cookies']>>>();
-
-  const signedIn = async (context: BrowserContext, account: Account) => {
-    let known = cookies.get(account);
-    if (!known) {
-      await signIn(context, service, account);
-      known = await context.cookies();
-      cookies.set(account, known);
-    }
-    await context.addCookies(known);
-  };
 
   const signInAgain = async (page: Page, account: Account) => {
-    cookies.delete(account);
-    await signedIn(page.context(), account);
+    const { email, password } = service.accounts[account];
+    const response = await page.context().request.post(`${service.url}/api/auth/sign-in/email`, {
+      data: { email, password },
+      headers: { origin: service.url },
+    });
+    if (!response.ok())
+      throw new Error(`${account} could not sign in: ${response.status()} ${await response.text()}`);
   };
 
   const open = async (path: string, visit: Visit = {}) => {
-    const context = await browser.newContext({
-      locale: { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' }[visit.language ?? 'en'],
-      colorScheme: visit.scheme ?? 'light',
-      viewport: { width: visit.width ?? 1280, height: visit.height ?? 900 },
-      reducedMotion: 'reduce',
-    });
-    if (visit.account) await signedIn(context, visit.account);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    const session = visit.account && service.sessions[visit.account];
+    const page = await openWindow(browser, service.url, { ...visit, session });
     page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
     page.on('console', (message) => {
       // Chromium reports every refused request as an error; the views show those in words.
@@ -122,22 +98,35 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
     return (text === '' ? undefined : JSON.parse(text)) as never;
   };
 
-  const waitUntilRead = async (page: string) => {
-    const until = Date.now() + 100_000;
-    for (;;) {
-      const record = await api<PageRecord>('GET', `/pages/${page}`);
-      if (record.status !== 'queued' && record.status !== 'reading') return record;
-      if (Date.now() > until)
-        throw new Error(`Page ${page} is still ${record.status}: ${JSON.stringify(record.job)}`);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+  const waitUntilRead = async (id: string) => {
+    let page: PageRecord | undefined;
+    const isRead = async () => {
+      page = await api<PageRecord>('GET', `/pages/${id}`);
+      return page.status !== 'queued' && page.status !== 'reading' && page;
+    };
+    try {
+      return await vi.waitUntil(isRead, { timeout: 100_000, interval: 100 });
+    } catch (cause) {
+      throw new Error(`Page ${id} is still ${page?.status}: ${JSON.stringify(page?.job)}`, { cause });
     }
   };
+
+  /** What one file leaves in the queue must not meet the database of the next. */
+  const untilNothingIsRead = () =>
+    vi.waitUntil(
+      async () => {
+        const { byStatus } = (await api<Stats>('GET', '/stats')).pages;
+        return !byStatus['queued'] && !byStatus['reading'];
+      },
+      { timeout: 100_000, interval: 100 },
+    );
 
   return {
     url: service.url,
     browser,
     open,
     signInAgain,
+    close: putBack,
     api,
     waitUntilRead,
     save: (page, body, etag, as) => api('PUT', `/pages/${page}/transcription`, { as, body, ifMatch: etag }),
@@ -148,24 +137,17 @@ export async function startQalam(options: { samples?: boolean } = {}): Promise<Q
       return waitUntilRead(page.id);
     },
     stop: async () => {
-      await browser.close();
-      await service.stop();
-      await rm(data, { recursive: true, force: true });
+      await closeWindows();
+      await untilNothingIsRead();
       if (faults.length > 0) throw new Error(`Errors in the browser:\n${faults.join('\n')}`);
     },
   };
 }
 
-/** Signs an account in without the form, which browse.test.ts tests. */
-async function signIn(context: BrowserContext, service: Service, account: Account): Promise<void> {
-  const found = service.accounts.find((one) => one.name === account);
-  if (!found) throw new Error(`There is no demo account ${account}.`);
-  const response = await context.request.post(`${service.url}/api/auth/sign-in/email`, {
-    data: { email: found.email, password: found.password },
-    headers: { origin: service.url },
-  });
-  if (!response.ok())
-    throw new Error(`${account} could not sign in: ${response.status()} ${await response.text()}`);
+async function beginWithService(): Promise<ServiceOfFile> {
+  const response = await fetch(`${inject('services')}/${process.env['VITEST_POOL_ID']}`, { method: 'POST' });
+  if (!response.ok) throw new Error(`The service could not be started: ${await response.text()}`);
+  return (await response.json()) as ServiceOfFile;
 }
 
 /** Waits until the view has its final content: its heading is there and nothing says that it is loading. */
@@ -174,34 +156,41 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.loading') === null);
 }
 
-interface AxeOptions {
-  /**
-   * False leaves out the contrast of colours, which takes as long as all other rules together: for a view that was
-   * looked at in the same colours before, in another language.
-   */
-  contrast?: boolean;
-}
-
-/** Fails with a readable list where axe finds a violation of WCAG 2.2 AA or of its best practices. */
-export async function expectAccessible(page: Page, where: string, options: AxeOptions = {}): Promise<void> {
-  const builder = new AxeBuilder({ page });
-  if (options.contrast === false) builder.disableRules('color-contrast');
-  const { violations } = await builder
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // There are no frames here, so that axe need not open a second window for each look.
-    .setLegacyMode(true)
-    .analyze();
-  if (violations.length === 0) return;
-  const list = violations.map((one) => {
-    const nodes = one.nodes
-      .slice(0, 4)
-      .map((node) => `    ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`);
-    return `  ${one.id} (${one.impact}): ${one.help}\n${nodes.join('\n')}`;
-  });
-  throw new Error(`axe on ${where}:\n${list.join('\n')}`);
-}
-
 /** True where something is wider than the window, so that a phone would scroll sideways. */
 export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+}
+
+/** Makes the window that is open as wide and as dark as this, without loading its view again. */
+export async function look(
+  page: Page,
+  { width, scheme }: { width: number; scheme: 'light' | 'dark' },
+): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
+}
+
+const WAYS = [
+  { language: 'en', scheme: 'light', width: 1440, contrast: true },
+  { language: 'ru', scheme: 'dark', width: 360, contrast: true },
+  { language: 'kk', scheme: 'dark', width: 1440, contrast: true },
+  { language: 'kk', scheme: 'light', width: 360, contrast: false },
+] as const;
+
+/**
+ * Looks at the view that is open in the three languages, both colours, wide and narrow, switched as a person would,
+ * without loading it again: axe finds nothing in any of them, and nothing scrolls sideways.
+ */
+export async function expectAccessibleEveryWay(page: Page, where: string): Promise<void> {
+  for (const { language, scheme, width, contrast } of WAYS) {
+    const way = `${where} in ${language}, ${scheme}, ${width} px`;
+    // The choice of language is in the header of a wide window.
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('banner').locator('select').selectOption(language);
+    await page.locator(`html[lang=${language}]`).waitFor();
+    await look(page, { width, scheme });
+    await settled(page);
+    await expectAccessible(page, way, { contrast });
+    await expect.poll(() => scrollsSideways(page), { message: `${way} scrolls sideways` }).toBe(false);
+  }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Publication } from '../../worker/shapes/publications.ts';
 import type { Scheme } from '../../worker/shapes/schemes.ts';
-import { FIXTURES, type Qalam, expectAccessible, scrollsSideways, settled, startQalam } from './support.ts';
+import { FIXTURES, type Qalam, expectAccessibleEveryWay, settled, startQalam } from './support.ts';
 
 let qalam: Qalam;
 let publication: Publication;
@@ -91,7 +91,7 @@ describe('the timeline', () => {
       .waitFor();
     await page.reload();
     await panel.locator('.rows > li', { hasText: 'No. 201' }).waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('shows the months of the corpus, and by the tables the same without the picture', async () => {
@@ -107,7 +107,7 @@ describe('the timeline', () => {
       .getByRole('region', { name: 'Stage 1: Origins' })
       .getByText('No issue of the corpus')
       .waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('marks the mentions of a name that is looked up in Arabic script', async () => {
@@ -123,7 +123,7 @@ describe('the timeline', () => {
     expect(new URL(page.url()).searchParams.get('entity')).toBeTruthy();
     await page.getByRole('button', { name: 'Show no mentions' }).click();
     await page.locator('.tl-heading', { hasText: 'Mentions of' }).waitFor({ state: 'detached' });
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('gives the picture as a file that stands by itself, and its data as CSV and JSON', async () => {
@@ -152,7 +152,7 @@ describe('the timeline', () => {
       expect(answer.status, name).toBe(200);
       expect(answer.headers.get('content-type'), name).toContain(type);
     }
-    await page.context().close();
+    await qalam.close(page);
   });
 });
 
@@ -170,7 +170,7 @@ describe('two schemes', () => {
     expect(await panel.locator('.rows > li').count()).toBe(3);
     await page.getByRole('button', { name: 'Swap rows and columns' }).click();
     await page.getByRole('button', { name: /^In no stage \/ 1\. The movement emerges: 3 issues/ }).waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 });
 
@@ -187,7 +187,7 @@ describe('a date', () => {
     expect(page.url()).toContain('date=1910');
     await date.fill('1917-02-29');
     await page.getByText(/29 February 1917 does not exist/).waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('of an issue is shown in both calendars, with its stages, and a second one that does not fit is flagged', async () => {
@@ -209,37 +209,27 @@ describe('a date', () => {
       .locator('.rows > li', { hasText: 'The ruling party' })
       .getByText('1 proposed tag')
       .waitFor();
-    await page.context().close();
+    await qalam.close(page);
   });
 });
 
-describe('these views', () => {
-  it.each([
-    { language: 'en', scheme: 'light', width: 1440 },
-    { language: 'ru', scheme: 'dark', width: 360 },
-    { language: 'kk', scheme: 'light', width: 360 },
-  ] as const)('are accessible in $language, $scheme, at $width px', async ({ language, scheme, width }) => {
-    const page = await qalam.open('/', { language, scheme, width });
-    const stage = authors.stages.find(({ key }) => key === '2');
-    for (const path of [
-      `/timeline?chosen=stage:${stage?.id}&publication=${publication.id}`,
-      '/timeline?from=1917&to=1917&scale=log&style=julian',
-      `/compare?a=${authors.id}&b=${nurpeisov.id}&level=all&row=&column=`,
-      '/schemes?date=1917-07&calendar=julian',
-      `/issues/${july.id}`,
-    ]) {
-      await page.goto(qalam.url + path);
-      await settled(page);
-      const tables = page
-        .locator('.tl-picture')
-        .locator('xpath=ancestor::main')
-        .locator('button[aria-expanded]');
-      if (path.startsWith('/timeline')) await tables.last().click();
-      await expectAccessible(page, `${path} in ${language}, ${scheme}, ${width} px`);
-      expect(await scrollsSideways(page), `${path} scrolls sideways at ${width} px in ${language}`).toBe(
-        false,
-      );
-    }
-    await page.context().close();
+describe('every language, wide and narrow, light and dark', () => {
+  const second = () => authors.stages.find(({ key }) => key === '2')?.id;
+  it.each<[string, () => string]>([
+    ['a chosen stage', () => `/timeline?chosen=stage:${second()}&publication=${publication.id}`],
+    ['one year', () => '/timeline?from=1917&to=1917&scale=log&style=julian'],
+    ['two schemes', () => `/compare?a=${authors.id}&b=${nurpeisov.id}&level=all&row=&column=`],
+    ['a date', () => '/schemes?date=1917-07&calendar=julian'],
+    ['an issue', () => `/issues/${july.id}`],
+  ])('show %s accessibly', async (name, path) => {
+    const page = await qalam.open(path());
+    await settled(page);
+    const tables = page
+      .locator('.tl-picture')
+      .locator('xpath=ancestor::main')
+      .locator('button[aria-expanded]');
+    if (path().startsWith('/timeline')) await tables.last().click();
+    await expectAccessibleEveryWay(page, name);
+    await qalam.close(page);
   });
 });

@@ -49,7 +49,7 @@ describe('uploading', () => {
     expect(items.map((one) => one.sequence)).toEqual([1, 2]);
     await page.getByRole('button', { name: 'Clear what is stored' }).click();
     await expect.poll(() => page.locator('.upload-file').count()).toBe(0);
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('says in plain words why a file is not taken, and goes on with the others', async () => {
@@ -83,7 +83,7 @@ describe('uploading', () => {
 
     await page.getByRole('button', { name: 'Убрать из списка: a.jpg' }).click();
     await expect.poll(() => page.locator('.upload-file').count()).toBe(3);
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('sends again what a lost connection stopped, and makes the page only once', async () => {
@@ -104,7 +104,7 @@ describe('uploading', () => {
     await expect.poll(() => page.locator('.upload-stored').count(), { timeout: 30_000 }).toBe(1);
     const { items } = await qalam.api<{ items: unknown[] }>('GET', `/issues/${issue.id}/pages`);
     expect(items).toHaveLength(1);
-    await page.context().close();
+    await qalam.close(page);
   });
 
   it('is there only for those who are signed in', async () => {
@@ -112,6 +112,6 @@ describe('uploading', () => {
     const page = await qalam.open(`/issues/${issue.id}`);
     await page.getByRole('link', { name: 'Sign in to upload scans.' }).waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
-    await page.context().close();
+    await qalam.close(page);
   });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../shapes/issues.ts';
@@ -76,7 +77,7 @@ async function finished(job: string): Promise<Job> {
   for (;;) {
     const { body } = await client('volunteer')<Job>('GET', `/jobs/${job}`);
     if (body.state === 'done' || body.state === 'failed') return body;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await wait(100);
   }
 }
 
@@ -101,7 +102,7 @@ async function saveUntilKilled(call: Call, pageId: string, name: string): Promis
 beforeAll(async () => {
   port = await freePort();
   await start();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   const child = running;
@@ -114,6 +115,9 @@ afterAll(async () => {
 afterEach(() => expect(running?.exitCode).toBeNull());
 
 describe('the service on one machine', () => {
+  /** Uploaded just before a kill. */
+  let interrupted: Page;
+
   test('keeps every acknowledged save when it is killed outright, and the chain has no gap', async () => {
     const page = await uploadScan();
     await finished(page.job?.id ?? '');
@@ -125,6 +129,7 @@ describe('the service on one machine', () => {
       ];
       // Far enough into the saves: when the first twenty are in the history.
       await revisionsReach(page.id, acknowledged.length + 20);
+      if (round === 1) interrupted = await uploadScan();
       await killOutright();
       acknowledged.push(...(await Promise.all(writers)).flat());
       await start();
@@ -140,17 +145,14 @@ describe('the service on one machine', () => {
         parent === null ? number === 1 : byId.get(parent)?.number === number - 1,
       ),
     ).toBe(true);
-  }, 180_000);
+  }, 300_000);
 
   test('takes up a reading that a kill interrupted', async () => {
-    const page = await uploadScan();
-    await killOutright();
-    await start();
-    const job = await finished(page.job?.id ?? '');
+    const job = await finished(interrupted.job?.id ?? '');
     expect(job).toMatchObject({ state: 'done' });
-    const { body } = await client('volunteer')<Page>('GET', `/pages/${page.id}`);
+    const { body } = await client('volunteer')<Page>('GET', `/pages/${interrupted.id}`);
     expect(body).toMatchObject({ status: 'read', layer: 'ocr' });
-  }, 120_000);
+  }, 300_000);
 
   test('answers while a page is being read', async () => {
     const page = await uploadScan();
@@ -161,7 +163,7 @@ describe('the service on one machine', () => {
     expect((await reading).state).toBe('done');
     // A reading takes a second and more; were its thread the API's, there would be an answer or two.
     expect(answers).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 });
 
 async function revisionsReach(pageId: string, count: number): Promise<void> {

@@ -81,4 +81,4 @@ test('nothing acknowledged is lost and nothing is torn when the process is kille
   server.process.kill('SIGTERM');
   const [code] = await once(server.process, 'exit');
   expect(code).toBe(0);
-}, 60_000);
+});

@@ -29,9 +29,16 @@ const TILES_AT_ONCE = 4;
 /**
  * Several workerd processes: the service itself, and a reader for each core, up to as many as there are tiles at
  * once, because Tesseract would keep the one thread of the first busy for seconds at a time.
- * @param port 0 for any free one. @throws PortInUse
+ * @param port 0 for any free one
+ * @param readThrough gives what the service asks to read a scan, in place of the readers themselves
+ * @throws PortInUse
  */
-export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: number): Promise<LocalWorker> {
+export async function startLocalWorker(
+  folder: Pick<DataFolder, 'state' | 'authSecret'>,
+  hrana: Pick<Hrana, 'answer'>,
+  port: number,
+  readThrough: (reader: FetchFunction) => FetchFunction = (reader) => reader,
+): Promise<LocalWorker> {
   await requireFreePort(port);
   const dev = { inspector: false, watch: false, logLevel: 'error' };
   const main = await start({
@@ -41,7 +48,7 @@ export async function startLocalWorker(folder: DataFolder, hrana: Hrana, port: n
         const { body, ...init } = await hrana.answer(readRequest(request));
         return new MiniflareResponse(body, init);
       }),
-      READER: toNode((request) => readers.forward(request)),
+      READER: toNode(readThrough((request) => readers.forward(request))),
       LIBSQL_URL: text('http://libsql.internal/'),
       AUTH_SECRET: text(folder.authSecret),
     },
@@ -139,10 +146,13 @@ function withTilesAtOnce(config: string) {
 type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;
 type MiniflareRequest = Parameters<WranglerWorker['fetch']>[0] & Request;
 
+/** Answers a request as a Worker would. */
+export type FetchFunction = (request: MiniflareRequest) => Promise<MiniflareResponse>;
+
 const text = (value: string) => ({ type: 'plain_text' as const, value });
 
 /** A service binding that is answered by a function of this process. */
-function toNode(fetcher: (request: MiniflareRequest) => Promise<MiniflareResponse>) {
+function toNode(fetcher: FetchFunction) {
   return { type: 'fetcher' as const, fetcher };
 }
 

@@ -8,7 +8,7 @@ import * as schema from '../../db/schema.ts';
 import { createHrana } from '../hrana/server.ts';
 import { migrateFile } from '../migrate.ts';
 import { reindexAll } from '../reindex.ts';
-import { openDataFolder } from './data-folder.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type DemoAccount, type DemoKeys, ensureDemoAccounts } from './demo-accounts.ts';
 import { loadFixtures } from './load-fixtures.ts';
 import { endOrphans, markProcesses, rememberProcesses } from './processes.ts';
@@ -41,21 +41,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     markProcesses(folder.path);
     const built = await buildWeb({ quiet: true });
     if (built.built) say(`Built the web UI in ${(built.milliseconds / 1000).toFixed(1)} s`);
-    const { applied } = await migrateFile(folder.database);
-    if (applied > 0) say(`Applied ${applied} migrations to ${folder.database}`);
-    const hrana = createHrana({ path: folder.database });
-    const client = createClient({ url: 'http://local/', fetch: (request: Request) => hrana.fetch(request) });
-    const db = drizzle({ client, schema });
-    const { keys, accounts } = await ensureDemoAccounts(db, folder);
-    const loaded = await loadFixtures(db);
-    if (loaded)
-      say(
-        `Loaded ${loaded.entities} entities, ${loaded.schemes} periodisations, ${loaded.issues} sample issues`,
-      );
-    // Names that were stored by older rules are to be found by today's.
-    while ((await rekeyNameForms(db, 1_000)) > 0);
-    const reindexed = await reindexAll(db);
-    if (reindexed > 0) say(`Indexed ${reindexed} pages anew: the rules of search have changed`);
+    const { hrana, db, keys, accounts } = await prepareDatabase(folder, say);
 
     // Nobody reads for this folder yet: what was being read, or waited in the lost queue, is to be queued anew.
     await db
@@ -80,4 +66,24 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     folder.release();
     throw error;
   }
+}
+
+/** Brings the database of a folder to today's state: migrations, demo accounts, fixtures, what is derived. */
+export async function prepareDatabase(folder: DataFolder, say: ServiceOptions['say']) {
+  const { applied } = await migrateFile(folder.database);
+  if (applied > 0) say(`Applied ${applied} migrations to ${folder.database}`);
+  const hrana = createHrana({ path: folder.database });
+  const client = createClient({ url: 'http://local/', fetch: (request: Request) => hrana.fetch(request) });
+  const db = drizzle({ client, schema });
+  const { keys, accounts } = await ensureDemoAccounts(db, folder);
+  const loaded = await loadFixtures(db);
+  if (loaded)
+    say(
+      `Loaded ${loaded.entities} entities, ${loaded.schemes} periodisations, ${loaded.issues} sample issues`,
+    );
+  // Names that were stored by older rules are to be found by today's.
+  while ((await rekeyNameForms(db, 1_000)) > 0);
+  const reindexed = await reindexAll(db);
+  if (reindexed > 0) say(`Indexed ${reindexed} pages anew: the rules of search have changed`);
+  return { hrana, db, keys, accounts };
 }
