@@ -85,7 +85,7 @@ async function deliver<T extends OcrMessage | TileMessage>(queue: string, ...bod
     body,
   }));
   const batch = createMessageBatch<T>(queue, messages);
-  await worker.queue(batch as MessageBatch<OcrMessage>, { ...env, READER, TILE_QUEUE });
+  await worker.queue(batch, { ...env, READER, TILE_QUEUE });
   const { retryMessages } = await getQueueResult(batch, createExecutionContext());
   return messages.filter(({ id }) => retryMessages.some(({ msgId }) => msgId === id)).map(({ body }) => body);
 }

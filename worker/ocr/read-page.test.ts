@@ -19,7 +19,7 @@ import type { ReadResult } from './result.ts';
 import { bytesOf, concat } from './testing/bytes.ts';
 
 // A page takes seconds, and on a machine that has other work as many times longer.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const FILES: Partial<Record<ModelName, string>> = { qalam_cyrl: cyrillic, qalam_arab: arabicScript };
 
