@@ -41,6 +41,7 @@ describe('README.md explains', () => {
       ),
     );
     expect(names).toContain('QALAM_DATA');
-    expect(missing(names)).toEqual([]);
+    // Vitest sets its own for each of its processes.
+    expect(missing(names.filter((name) => !name.startsWith('VITEST_')))).toEqual([]);
   });
 });

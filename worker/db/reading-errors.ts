@@ -22,7 +22,7 @@ export async function countReadingErrors(db: Database, { publication, script }: 
   if (publication !== undefined) wanted.push(sql`i.publication_id = ${publication}`);
   if (script !== undefined) wanted.push(sql`e.script = ${script}`);
   const where = sql`where ${sql.join(wanted, sql` and `)}`;
-  const [all, byModel, byScript, byPublication] = await Promise.all([
+  const [all, byModel, byScript, byPublication] = await db.batch([
     db.all<Counted<object>>(sql`select ${SUMS} ${JOINS} ${where}`),
     db.all<Counted<{ models: string }>>(
       sql`select o.models, ${SUMS} ${JOINS} ${where} group by o.models order by pages desc`,

@@ -26,7 +26,10 @@ const getCleanUp = createRoute({
   request: {
     params: IdParam,
     query: z.object({
-      step: z.enum(STEPS),
+      step: z
+        .enum(STEPS)
+        .default('noise')
+        .openapi({ description: 'The last one, if none is given: what is read' }),
       region: z
         .string()
         .regex(/^\d+,\d+,\d+,\d+$/)
