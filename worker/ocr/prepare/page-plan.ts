@@ -38,12 +38,20 @@ export interface PagePlan {
   parameters: OcrParameters;
 }
 
-/** A box of the upright picture on the scan, with its corners where it is not level there. */
+/** A box of the upright picture on the scan, within what was read, with its corners where it is not level there. */
 export function toOriginal(box: Box, plan: PagePlan): { box: Box; polygon?: [number, number][] } {
   const { factor, origin, original, pose, width, height } = plan;
   const corners = cornersBefore(box, pose, width, height).map(([x, y]): [number, number] => [
-    clamp(Math.round(x * factor + origin[0]), original.width),
-    clamp(Math.round(y * factor + origin[1]), original.height),
+    clamp(
+      Math.round(x * factor + origin[0]),
+      origin[0],
+      Math.min(original.width, origin[0] + width * factor),
+    ),
+    clamp(
+      Math.round(y * factor + origin[1]),
+      origin[1],
+      Math.min(original.height, origin[1] + height * factor),
+    ),
   ]);
   const [x, y, w, h] = boxAround(corners);
   const left = Math.min(x, original.width - 1);
@@ -54,4 +62,5 @@ export function toOriginal(box: Box, plan: PagePlan): { box: Box; polygon?: [num
   };
 }
 
-const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+const clamp = (value: number, least: number, most: number) =>
+  Math.min(Math.max(value, least), Math.ceil(most));
