@@ -328,8 +328,8 @@ describe('a draft', () => {
   });
 });
 
-describe('a page that the machine could not read', () => {
-  test('says why, and is typed by hand', async () => {
+describe('a page on which the machine found nothing', () => {
+  test('says so, and is typed by hand', async () => {
     const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
     const folder = await mkdtemp(join(tmpdir(), 'qalam-blank-'));
     const file = join(folder, 'blank.png');
@@ -337,9 +337,9 @@ describe('a page that the machine could not read', () => {
     const page = await qalam.uploadAndRead(items.find((issue) => issue.language === 'ru-petr1708')!.id, file);
     await rm(folder, { recursive: true });
     const window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440 });
-    await window.getByText('The machine could not read this page.').waitFor();
-    await expectAccessible(window, 'unread page');
-    await window.getByRole('button', { name: 'Type it by hand' }).click();
+    await window.getByText('The page looks blank.').waitFor();
+    await expectAccessible(window, 'blank page');
+    await window.getByRole('button', { name: 'Begin with the first line' }).click();
     await window.keyboard.insertText('первая строка');
     await window.keyboard.press('Enter');
     await lineField(window, 2).waitFor();
