@@ -112,6 +112,14 @@ describe('over any string', () => {
     );
   });
 
+  test.each([
+    ['aj', 'a\u00adj'],
+    ['اۇ', 'ا\u200dۇ'],
+    ['اۇل', 'اـۇل'],
+  ])('%s has the key of its neighbours, also where something unseen stands between them', (word, parted) => {
+    expect(foldWord(parted)).toBe(foldWord(word));
+  });
+
   test('case, marks, tatweel and joiners change nothing', () => {
     const plain = fc.array(fc.constantFrom(...Array.from('абәғқңөұүһѣіѳщцэюяabcghjksxyzابتجىيكگەۋۇوحق')), {
       maxLength: 12,

@@ -34,8 +34,14 @@ const NOT_KEY = /[^\p{L}\p{N}]|\u0640/gu;
 function lowerCase(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower.normalize('NFKD').toLowerCase().normalize('NFKD');
+  return lower.normalize('NFKD').toLowerCase().normalize('NFKD').replace(UNHEARD, '');
 }
+
+/**
+ * What stands between letters without being one: soft hyphens, joiners and signs of direction, tatweel, and the
+ * Arabic vowel signs (tashkil). Away before any rule that looks at a letter's neighbours.
+ */
+const UNHEARD = /\p{Cf}|[\u0640\u064b-\u0652\u0670]/gu;
 
 const PLAIN = /^[0-9a-zа-ёѣіѳѵғқңәөұүһءا-غف-يپچڭگۆۇۋە]*$/;
 
