@@ -50,7 +50,9 @@ export function readNatively(pictures: readonly string[], model: string, psm: nu
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1' },
     });
-    const texts = output.split('\f').slice(0, -1);
+    // A form feed stands between two pictures, and in some versions after the last.
+    const texts = output.split('\f');
+    if (texts.length === pictures.length + 1 && texts.at(-1)?.trim() === '') texts.pop();
     if (texts.length !== pictures.length)
       throw new Error(`Tesseract read ${texts.length} of ${pictures.length} pictures.`);
     return texts;
