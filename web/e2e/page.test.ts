@@ -273,8 +273,7 @@ describe('a draft', () => {
     await close(window);
   });
 
-  // Passes by itself, but not yet after the others of this file on a busy machine; so do the two below that are skipped.
-  test.skip('outlives the browser, killed in mid-line without a warning, again and again', async () => {
+  test('outlives the browser, killed in mid-line without a warning, again and again', async () => {
     const window = await openDesk(russian, 'volunteer2');
     const cookies = await window.context().cookies();
     const original = await lineField(window, 1).inputValue();
@@ -311,7 +310,7 @@ describe('a draft', () => {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test.skip('that a full device does not keep is said plainly', async () => {
+  test('that a full device does not keep is said plainly', async () => {
     const window = await openDesk(russian, 'volunteer2');
     await window.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
@@ -360,7 +359,7 @@ describe('a page on which the machine found nothing', () => {
 });
 
 describe('two people on one page', () => {
-  test.skip('who saves second chooses line by line, and the text of both is saved', async () => {
+  test('who saves second chooses line by line, and the text of both is saved', async () => {
     const one = await openDesk(russian, 'volunteer');
     const two = await openDesk(russian, 'volunteer2');
     await typeInto(one, 1, ' первый');

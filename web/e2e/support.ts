@@ -67,6 +67,9 @@ export async function startQalam(): Promise<Qalam> {
     });
     if (!response.ok())
       throw new Error(`${account} could not sign in: ${response.status()} ${await response.text()}`);
+    // Signing out ended the session that later windows of this account would be given.
+    const cookie = response.headersArray().find(({ name }) => name.toLowerCase() === 'set-cookie');
+    service.sessions[account] = cookie!.value.split(';', 1)[0]!;
   };
 
   const open = async (path: string, visit: Visit = {}) => {

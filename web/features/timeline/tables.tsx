@@ -147,7 +147,13 @@ function Table({
   children: ComponentChildren;
 }) {
   return (
-    <div class="table-scroll" role="group" aria-label={caption} tabIndex={visible ? 0 : undefined}>
+    // Where the tables are for screen readers only, nothing scrolls: a key would move what nobody sees.
+    <div
+      class={visible ? 'table-scroll' : undefined}
+      role="group"
+      aria-label={caption}
+      tabIndex={visible ? 0 : undefined}
+    >
       <table>
         <caption>{caption}</caption>
         <thead>

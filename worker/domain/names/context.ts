@@ -24,6 +24,9 @@ export function quotesAround({ line, words, from, to }: Place): { start: number;
   if (start < 0 || !OPENING.includes(line[start]!) || end >= line.length || !CLOSING.includes(line[end]!)) {
     return undefined;
   }
+  // »…« is in use as well as «…»: a mark that may do either closes what it follows without a space («Қазақ»Алаш«).
+  const sure = /^(?:«»|‹›|[„‟].)$/u.test(`${line[start]}${line[end]}`);
+  if (!sure && /[\p{L}\p{M}\p{N}]/u.test(line[start - 1] ?? '')) return undefined;
   const next = words[to];
   const ending = next?.start === end + 1 && !next.capital && isKazakhEnding(next.key);
   return { start, end: ending ? next.end : end + 1 };
