@@ -11,9 +11,11 @@ import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Revision, Transcription } from '../../worker/shapes/transcriptions.ts';
 import {
   type Account,
+  clickOnScan,
   expectAccessible,
   FIXTURES,
   type Language,
+  markerAtRest,
   type Qalam,
   scrollsSideways,
   settled,
@@ -148,15 +150,14 @@ describe('the desk', () => {
     await window.locator(`.scan-host[data-marked="${last.box.join(',')}"]`).waitFor();
     // The marker is brought into view, over the picture.
     const host = (await window.locator('.scan-host').boundingBox())!;
-    const marker = (await window.locator('.scan-current').boundingBox())!;
+    const marker = await markerAtRest(window);
     expect(marker.y).toBeGreaterThanOrEqual(host.y - 1);
     expect(marker.y + marker.height).toBeLessThanOrEqual(host.y + host.height + 1);
 
     await lineField(window, first.number).focus();
     await window.locator(`.scan-host[data-marked="${first.box.join(',')}"]`).waitFor();
-    const start = (await window.locator('.scan-current').boundingBox())!;
     await lineField(window, second.number).focus();
-    await window.mouse.click(start.x + start.width / 2, start.y + start.height / 2);
+    await clickOnScan(window, second.box, first.box);
     await window.waitForFunction(
       (at) => document.activeElement === document.querySelectorAll('.lines textarea')[at],
       first.number - 1,

@@ -41,6 +41,7 @@ async function readLine(number: number) {
 test('a line is read again in the browser, compared, put into the text, and taken back, by keyboard', async () => {
   const before = await texts();
   const number = before.findIndex((text) => text.length > 20) + 1;
+  const readByService = before[number - 1] ?? '';
   await field(number).fill('что-то совсѣмъ другое');
   await readLine(number);
   expect(await outcome().locator('del').innerText()).toContain('другое');
@@ -50,14 +51,14 @@ test('a line is read again in the browser, compared, put into the text, and take
   await outcome()
     .getByRole('button', { name: /Put in place of 1 line/ })
     .press('Enter');
-  expect((await texts())[number - 1]).not.toBe('что-то совсѣмъ другое');
+  // The part takes in what is left of the next line; both readers leave that out and read the line alike.
+  const readHere = (await texts())[number - 1] ?? '';
+  const words = readByService.split(' ');
+  expect(readHere.split(' ').filter((word) => words.includes(word)).length).toBeGreaterThan(words.length / 2);
   expect(await texts()).toHaveLength(before.length);
   await field(number).press('Control+z');
   expect((await texts())[number - 1]).toBe('что-то совсѣмъ другое');
 });
-
-// Now it reads worse than the service does with the same model on the same part; why is not known yet.
-test.todo('a line is read in the browser as well as by the service');
 
 test('once used it reads without a connection, and after that another worker starts again', async () => {
   await window.getByRole('button', { name: 'Done', exact: true }).click();

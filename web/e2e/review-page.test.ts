@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Revision, Transcription } from '../../worker/shapes/transcriptions.ts';
-import { expectAccessible, FIXTURES, type Qalam, scrollsSideways, settled, startQalam } from './support.ts';
+import {
+  clickOnScan,
+  expectAccessible,
+  FIXTURES,
+  type Qalam,
+  scrollsSideways,
+  settled,
+  startQalam,
+} from './support.ts';
 
 let qalam: Qalam;
 /** Handed in as it was read. */
@@ -121,9 +129,8 @@ describe('the review of a page', () => {
     await window.locator(`.scan-host[data-marked="${second.box}"]`).waitFor();
     await window.keyboard.press('Shift+F7');
     await window.locator(`.scan-host[data-marked="${first.box}"]`).waitFor();
-    const mark = (await window.locator('.scan-current').boundingBox())!;
     await window.keyboard.press('j');
-    await window.mouse.click(mark.x + mark.width / 2, mark.y + mark.height / 2);
+    await clickOnScan(window, second.box.split(',').map(Number), first.box.split(',').map(Number));
     await window.locator(`.review .diff-line[data-line="${first.id}"][aria-current]`).waitFor();
     await window.waitForFunction((id) => document.activeElement?.id === id, `line-${first.id}`);
     await expectAccessible(window, 'review of a page');

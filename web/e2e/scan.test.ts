@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
-import { expectAccessible, FIXTURES, type Qalam, scrollsSideways, startQalam } from './support.ts';
+import {
+  expectAccessible,
+  FIXTURES,
+  markerAtRest,
+  type Qalam,
+  scrollsSideways,
+  startQalam,
+} from './support.ts';
 
 let qalam: Qalam;
 let russian: PageRecord;
@@ -138,7 +145,7 @@ describe('scan and text go together', () => {
     await lineField(window, number).focus();
     await window.getByRole('button', { name: 'Line large' }).click();
     await window.locator(`.scan-host[data-marked="${line.box.join(',')}"]`).waitFor();
-    const marker = (await window.locator('.scan-current').boundingBox())!;
+    const marker = await markerAtRest(window);
     const end = page() === kazakh ? 0.06 : 0.94;
     await lineField(window, number === 1 ? 2 : 1).focus();
     await lineField(window, number).focus();

@@ -164,6 +164,43 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 }
 
+/** Where the line in hand is marked on the scan, once it moves no more, in pixels of the window. */
+export async function markerAtRest(page: Page) {
+  const marker = page.locator('.scan-current');
+  await marker.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let [last, same] = ['', 0];
+        const look = () => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const now = [x, y, width, height].join();
+          same = now === last ? same + 1 : 0;
+          last = now;
+          if (same > 3) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  return (await marker.boundingBox())!;
+}
+
+/**
+ * Clicks in the middle of a place of the scan, by where the line in hand is marked.
+ * @param marked box of the line in hand, and @param target box of the place, in pixels of the scan
+ */
+export async function clickOnScan(page: Page, marked: readonly number[], target: readonly number[]) {
+  await page.locator(`.scan-host[data-marked="${marked.join(',')}"]`).waitFor();
+  const place = await markerAtRest(page);
+  const [x = 0, y = 0, width = 1] = marked;
+  const [left = 0, top = 0, targetWidth = 0, targetHeight = 0] = target;
+  const scale = place.width / width;
+  await page.mouse.click(
+    place.x + (left + targetWidth / 2 - x) * scale,
+    place.y + (top + targetHeight / 2 - y) * scale,
+  );
+}
+
 /** Makes the window that is open as wide and as dark as this, without loading its view again. */
 export async function look(
   page: Page,

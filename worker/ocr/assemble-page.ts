@@ -1,6 +1,7 @@
 /** The reading of a page out of those of its tiles. */
 import type { OcrNotice } from '../shapes/ocr.ts';
-import { type ReadLine, meanConfidence } from './lines.ts';
+import { withoutCutLines } from '../domain/reading/cut-lines.ts';
+import { type Box, type ReadLine, meanConfidence } from './lines.ts';
 import { notice } from './notices.ts';
 import { type PagePlan, toOriginal } from './prepare/page-plan.ts';
 import type { EngineUse } from './read-page.ts';
@@ -13,6 +14,8 @@ const UNRELIABLE = 55;
 const LEAST_LETTERS = 20;
 /** Lines without a letter or digit below this confidence are specks and rules. */
 const SPECKS = 50;
+/** How near to the edge of a region a line is cut, in pixels of the picture that is read. */
+const EDGE = 3;
 
 /** Tiles that are missing were not read; the page is then incomplete. */
 export function assemblePage(
@@ -21,9 +24,11 @@ export function assemblePage(
   use: EngineUse,
   milliseconds: number,
 ): ReadResult {
-  const lines = plan.tiles
-    .flatMap((_, index) => readings.get(index)?.lines ?? [])
-    .filter((line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS);
+  const read = plan.tiles.flatMap((_, index) => readings.get(index)?.lines ?? []);
+  const region = regionOf(plan);
+  const lines = (region ? withoutCutLines(read, region, EDGE * plan.factor) : read).filter(
+    (line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS,
+  );
   const blocks = plan.blocks.map(({ kind, box }, number) => {
     const own = lines.filter((line) => line.block === number);
     const script = own.length === 0 ? {} : { script: scriptOfLines(own) };
@@ -42,6 +47,11 @@ export function assemblePage(
     warnings: plan.warnings,
     notices: [...plan.notices, ...noticesOf(plan, lines, readings)],
   };
+}
+
+/** What of the scan is read, in its pixels, where it is not the whole of its height. */
+function regionOf({ origin: [x, y], width, height, factor, original }: PagePlan): Box | null {
+  return (height + 1) * factor < original.height ? [x, y, width * factor, height * factor] : null;
 }
 
 /** Of all tiles; those of the page where there was nothing to read. */

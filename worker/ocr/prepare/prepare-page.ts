@@ -112,7 +112,8 @@ function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measur
     room: [block.room[0] * scale, block.room[1] * scale] as [number, number],
     rows: block.rows.map(enlarge),
   }));
-  const ways = { tesseract: '3', column: '6', line: '7', sparse: '11' } as const;
+  // Tesseract's single line, 7, reads the rests of neighbours at the edge of a region as a part of the line.
+  const ways = { tesseract: '3', column: '6', line: '6', sparse: '11' } as const;
   const asked = input.parameters.layout ?? 'auto';
   const whole: Box = [0, 0, size.width, size.height];
   // A person who says what the picture is gets it read as that, in one piece.

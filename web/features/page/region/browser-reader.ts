@@ -6,6 +6,7 @@
 import { createWorker, type Worker as Tesseract } from 'tesseract.js';
 import coreUrl from 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js?url';
 import workerUrl from 'tesseract.js/dist/worker.min.js?url';
+import { withoutCutLines } from '../../../../worker/domain/reading/cut-lines.ts';
 import type { Box } from '../../../../worker/shapes/common.ts';
 import type { OcrNotice } from '../../../../worker/shapes/ocr.ts';
 import { linesOf, type ReadLine } from './read-lines.ts';
@@ -62,8 +63,13 @@ export class BrowserReadingError extends Error {
   }
 }
 
-/** Tesseract's own numbers of the segmentations. */
-const PAGE_SEGMENTATION: Record<Segmentation, string> = { line: '7', block: '4' };
+/**
+ * Tesseract's own numbers of the segmentations: uniform block and single column. Its own "single line" takes the
+ * rest of a neighbour that was cut through for a part of the line, and reads both too small.
+ */
+const PAGE_SEGMENTATION: Record<Segmentation, string> = { line: '6', block: '4' };
+/** How near to the edge of a region a line is cut, in pixels of the picture that is read. */
+const EDGE = 3;
 const LSTM_ONLY = 1;
 
 interface Running {
@@ -125,7 +131,8 @@ export function createBrowserReader(): RegionReader {
         const worker = await Promise.race([running.ready, outcome]);
         wish.onProgress('reading', 0);
         const { data } = await Promise.race([recognise(worker, picture, wish), outcome]);
-        return { lines: linesOf(data.blocks ?? [], picture), notices: [] };
+        const lines = linesOf(data.blocks ?? [], picture);
+        return { lines: withoutCutLines(lines, wish.region, EDGE / picture.scale), notices: [] };
       } catch (error) {
         // After an error or in the middle of a page the worker is of no more use.
         close();

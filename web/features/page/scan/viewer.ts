@@ -138,6 +138,8 @@ function strokeMark(
   context.stroke();
 }
 
+const SLOWEST_CLICK_MS = 5000;
+
 export function openScanViewer(options: ScanViewerOptions): ScanViewer {
   const { host, marker, scan } = options;
   forestallInlineStyle();
@@ -152,6 +154,8 @@ export function openScanViewer(options: ScanViewerOptions): ScanViewer {
     minZoomImageRatio: 0.7,
     maxZoomPixelRatio: 4,
     degrees: options.turn,
+    // A press that does not move is a click, however long it takes: some hands are slow, and so are old machines.
+    clickTimeThreshold: SLOWEST_CLICK_MS,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsTouch: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsPen: { clickToZoom: false, dblClickToZoom: true },
