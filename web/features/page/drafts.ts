@@ -34,6 +34,8 @@ export interface DraftShelf {
 }
 
 const STORE = 'drafts';
+/** The key of no draft: nobody's name is empty. */
+const NOBODYS = ['', '', ''];
 
 /** As it is stored; drafts of an earlier version held all lines, as one string. */
 type StoredDraft = Omit<Draft, 'text'> & ({ text: DraftText } | { lines: string });
@@ -76,6 +78,8 @@ export function createDraftShelf(factory: IDBFactory = indexedDB): DraftShelf {
     async list(user, page) {
       const range = IDBKeyRange.bound([user, page], [user, page, []]);
       const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(range));
+      // The first write of a window takes longer than all that follow: it had better not be that of a key press.
+      run('readwrite', (store) => store.delete(NOBODYS)).catch(() => undefined);
       return found
         .map((draft): Draft => {
           if ('text' in draft) return draft;

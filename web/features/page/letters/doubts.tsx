@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import type { Letters } from './letters.ts';
 import { letterMessages } from './messages.ts';
 import { fieldInHand } from './put.ts';
+import { useSettledText } from './use-settled-text.ts';
 
 const SENTENCES = {
   script: 'doubtScript',
@@ -19,8 +20,7 @@ const SENTENCES = {
 
 export function Doubts({ letters }: { letters: Letters }) {
   const t = useMessages(letterMessages);
-  const key = letters.store.current.value;
-  const text = key === null ? '' : (letters.store.line(key).value?.text ?? '');
+  const text = useSettledText(letters.store).value;
   const strangers = letters.strangers(text);
   const [first] = strangers;
   const [alone] = letters.unbalanced(text);

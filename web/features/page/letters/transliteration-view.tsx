@@ -8,6 +8,7 @@ import { directionOf, htmlLang } from '../../../ui/titles.tsx';
 import { readKept, writeKept } from './kept.ts';
 import type { Letters } from './letters.ts';
 import { letterMessages } from './messages.ts';
+import { useSettledText } from './use-settled-text.ts';
 
 const TARGETS: Record<Writing, readonly Orthography[]> = {
   'kk-Arab': ['kk-Cyrl', 'kk-Latn'],
@@ -23,8 +24,7 @@ export default function TransliterationView({ letters }: { letters: Letters }) {
   const targets = TARGETS[writing];
   const wanted = useSignal(readKept('qalam.letters.target'));
   const to = targets.find((each) => each === wanted.value) ?? targets[0]!;
-  const key = letters.store.current.value;
-  const text = key === null ? '' : (letters.store.line(key).value?.text ?? '');
+  const text = useSettledText(letters.store).value;
   const result = transliterate(plainReading(text), { from: tagOfWriting(writing), to });
 
   const pieces: preact.ComponentChild[] = [];

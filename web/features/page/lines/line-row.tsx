@@ -30,6 +30,12 @@ export interface LineContext {
   notes: Signal<ReadonlyMap<string, ComponentType>>;
 }
 
+/**
+ * A field grows with its text where the browser can do that. Elsewhere the mirror behind it has the size of the text;
+ * it also bears the marks of words, and without one a key press changes nothing else of the document.
+ */
+const FIELDS_GROW = globalThis.CSS?.supports('field-sizing', 'content') ?? false;
+
 interface LineRowProps {
   lineKey: string;
   number: number;
@@ -83,10 +89,12 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
       {context.Strip && line.box && <context.Strip box={line.box} />}
       {editable ? (
         <div class="line-field">
-          <div class="line-mirror" aria-hidden="true">
-            {words}
-            {'\u200b'}
-          </div>
+          {(!FIELDS_GROW || segments.some(({ as }) => as.length > 0)) && (
+            <div class="line-mirror" aria-hidden="true">
+              {words}
+              {'\u200b'}
+            </div>
+          )}
           <textarea
             id={id}
             rows={1}

@@ -78,7 +78,11 @@ function Waiting(props: ReviewPanelProps & { onDecided: () => void }) {
 
   const openNote = () => {
     noteShown.value = true;
-    requestAnimationFrame(() => noteField.current?.querySelector('textarea')?.focus());
+    // At once, not with the next frame: what is typed right after the key belongs to the note, and single letters
+    // decide while nobody types.
+    const field = noteField.current?.querySelector('textarea');
+    field?.closest('[hidden]')?.removeAttribute('hidden');
+    field?.focus();
   };
   const decide = async (decision: 'accept' | 'return') => {
     if (busy.peek() || text.id === null) return;

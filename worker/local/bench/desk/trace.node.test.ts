@@ -27,6 +27,8 @@ test('a key press lasts from its event to the presentation of its frame, nested 
     task('EventDispatch', 2, 3, 'input'),
     task('RunMicrotasks', 3, 1),
     task('Layout', 8, 2),
+    stage('Commit', 'b', 10, 'a'),
+    stage('Commit', 'e', 11, 'a'),
     stage('SwapEndToPresentationCompositorFrame', 'b', 12, 'a'),
     stage('SwapEndToPresentationCompositorFrame', 'e', 14, 'a'),
     stage('EventLatency', 'e', 14, 'a'),
@@ -36,7 +38,7 @@ test('a key press lasts from its event to the presentation of its frame, nested 
     stage('EventLatency', 'b', 20, 'a', 'KEY_PRESSED'),
     stage('EventLatency', 'e', 22, 'a'),
   ];
-  expect(pressesToScreen({ traceEvents })).toEqual([{ shown: 14, work: 6 }]);
+  expect(pressesToScreen({ traceEvents })).toEqual([{ shown: 14, painted: 11, work: 6 }]);
 });
 
 test('a trace without keys is refused', () => {

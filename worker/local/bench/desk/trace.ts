@@ -37,6 +37,11 @@ export interface Press {
    * script, style, layout, paint, raster and drawing, and the wait for the screen's next refresh. In ms.
    */
   shown: number;
+  /**
+   * Until the main thread had painted that frame and handed it to the compositor, in ms: what the page itself is
+   * answerable for. After it come raster, drawing, and the screen.
+   */
+  painted: number;
   /** Of that, how long the page's main thread was at work, in ms. */
   work: number;
 }
@@ -49,24 +54,27 @@ export function pressesToScreen({ traceEvents }: { traceEvents: TraceEvent[] }):
   const tasks = events.filter(({ ph, pid, tid, name }) => {
     return ph === 'X' && pid === main.pid && tid === main.tid && WORK.has(name);
   });
-  return latencies(events).map(({ from, to }) => ({
+  return latencies(events).map(({ from, painted, to }) => ({
     shown: (to - from) / 1000,
+    painted: (painted - from) / 1000,
     work: workWithin(tasks, from, to) / 1000,
   }));
 }
 
 /** From the event to the presentation, in microseconds; ids of the trace are used again after their end. */
-function latencies(events: readonly TraceEvent[]): { from: number; to: number }[] {
-  const open = new Map<string, { from: number; presented: number | null }>();
+function latencies(events: readonly TraceEvent[]): { from: number; painted: number; to: number }[] {
+  const open = new Map<string, { from: number; painted: number | null; presented: number | null }>();
   return events.flatMap(({ name, ph, pid, id2, ts, args }) => {
     const id = `${pid} ${id2?.local}`;
     const press = open.get(id);
     if (name === 'EventLatency' && ph === 'b' && args?.event_latency?.event_type === 'KEY_PRESSED')
-      open.set(id, { from: ts, presented: null });
+      open.set(id, { from: ts, painted: null, presented: null });
+    else if (press && name === 'Commit' && ph === 'e') press.painted = ts;
     else if (press && name === 'SwapEndToPresentationCompositorFrame' && ph === 'e') press.presented = ts;
     else if (press && name === 'EventLatency' && ph === 'e') {
       open.delete(id);
-      if (press.presented !== null) return [{ from: press.from, to: press.presented }];
+      const { from, painted, presented } = press;
+      if (painted !== null && presented !== null) return [{ from, painted, to: presented }];
     }
     return [];
   });
