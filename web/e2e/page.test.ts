@@ -274,6 +274,32 @@ describe('a draft', () => {
     await close(window);
   });
 
+  test('of each of two windows of one person is its own, and none is lost when both are gone', async () => {
+    const one = await openDesk(russian, 'volunteer2');
+    await typeInto(one, 1, ' в первом окне');
+    const two = await one.context().newPage();
+    await two.goto(`${qalam.url}/pages/${russian.id}`);
+    await two.getByText('You have this page open in another window').waitFor();
+    expect(await lineField(two, 1).inputValue()).not.toContain('в первом окне');
+    await typeInto(two, 2, ' во втором окне');
+    await typeInto(one, 3, ' и ещё');
+    await two.reload();
+    await two.getByText('Your draft of').waitFor();
+    expect(await lineField(two, 1).inputValue()).not.toContain('в первом окне');
+    expect(await lineField(two, 2).inputValue()).toContain('во втором окне');
+    await two.keyboard.press('Control+s');
+    await saved(two);
+    await two.close();
+    await one.reload();
+    await one.getByText('Someone has saved since').waitFor();
+    expect(await lineField(one, 1).inputValue()).toContain('в первом окне');
+    expect(await lineField(one, 3).inputValue()).toContain('и ещё');
+    await one.getByRole('button', { name: 'Discard the draft' }).click();
+    await saved(one);
+    expect(await lineField(one, 2).inputValue()).toContain('во втором окне');
+    await close(one);
+  });
+
   test('outlives the browser, killed in mid-line without a warning, again and again', async () => {
     const window = await openDesk(russian, 'volunteer2');
     const cookies = await window.context().cookies();

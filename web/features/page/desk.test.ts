@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Line, Revision, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { createDesk, type Desk, type DeskService, type SaveState } from './desk.ts';
-import type { Draft, DraftShelf } from './drafts.ts';
+import type { Draft, DraftShelf, FoundDraft } from './drafts.ts';
 
 /** A service with one page that behaves as the API says: revisions, ETags, 412. */
 interface FakeService {
@@ -72,20 +72,32 @@ function fakeService(...texts: string[]): FakeService {
   return fake;
 }
 
-function fakeShelf() {
+interface FakeShelf extends DraftShelf {
+  drafts: Map<string, Draft>;
+  full: boolean;
+  writer: FoundDraft['writer'];
+  /** Drafts of other windows that were thrown away. */
+  discarded: string[];
+}
+
+function fakeShelf(): FakeShelf {
   const drafts = new Map<string, Draft>();
-  const shelf = {
+  const shelf: FakeShelf = {
     drafts,
     full: false,
-    list: async () => [...drafts.values()],
+    writer: 'this',
+    list: async () =>
+      [...drafts.values()].map((draft) => ({ ...draft, window: 'before', writer: shelf.writer })),
     keep: async (draft: Draft) => {
       if (shelf.full) throw new DOMException('full', 'QuotaExceededError');
       drafts.set(draft.revision, structuredClone(draft));
     },
-    discard: async (draft: Pick<Draft, 'revision'>) => {
-      drafts.delete(draft.revision);
+    discarded: [],
+    discard: async ({ revision, window }) => {
+      if (window !== undefined && shelf.writer === 'gone') shelf.discarded.push(window);
+      else drafts.delete(revision);
     },
-  } satisfies DraftShelf & Record<string, unknown>;
+  };
   return shelf;
 }
 
@@ -110,6 +122,36 @@ describe('a draft', () => {
     expect(next.restored.value).toMatchObject({ behind: false });
     next.store.undo();
     expect(next.store.lines()[0]!.text).toBe('one');
+  });
+
+  test('of another window that is open is left to it, and said', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'typed there');
+    await reaches(desk, 'draft');
+    shelf.writer = 'open';
+    const next = open(fake, shelf);
+    await next.openDraft();
+    expect(next.elsewhere.value).toBe(true);
+    expect(next.restored.value).toBeNull();
+    expect(next.store.lines()[0]!.text).toBe('one');
+    expect(shelf.drafts.size).toBe(1);
+  });
+
+  test('of a window that is gone is taken over', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'typed there');
+    await reaches(desk, 'draft');
+    desk.close();
+    shelf.writer = 'gone';
+    const next = open(fake, shelf);
+    await next.openDraft();
+    expect(next.store.lines()[0]!.text).toBe('typed there');
+    await vi.waitFor(() => expect(shelf.discarded).toEqual(['before']));
+    expect(shelf.drafts.size).toBe(1);
   });
 
   test('is gone after a save, and when it is discarded', async () => {

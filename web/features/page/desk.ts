@@ -7,7 +7,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { Revision, Transcription, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { type ApiProblem, toProblem } from '../../api/problem.ts';
 import { draftTextOf, linesOfDraft } from './draft-text.ts';
-import type { Draft, DraftShelf, SaveWish } from './drafts.ts';
+import type { Draft, DraftShelf, FoundDraft, SaveWish } from './drafts.ts';
 import { createKeeper } from './keeper.ts';
 import { fromSaved, sameBox, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
@@ -43,6 +43,8 @@ export interface Desk {
   readonly savedLater: ReadonlySignal<number>;
   /** A draft that was found when the page was opened; `behind` when somebody has saved since. */
   readonly restored: ReadonlySignal<{ keptAt: number; behind: boolean } | null>;
+  /** Whether another window of this person has unsaved text of this page. */
+  readonly elsewhere: ReadonlySignal<boolean>;
   readonly conflict: ReadonlySignal<OpenConflict | null>;
   readonly problem: ReadonlySignal<ApiProblem | null>;
   /** Lines that the service refused: key → its error code and message. */
@@ -100,6 +102,7 @@ export function createDesk(parts: DeskParts): Desk {
   const savedLater = signal(0);
   const keepingFails = signal<'full' | 'forbidden' | null>(null);
   const restored = signal<{ keptAt: number; behind: boolean } | null>(null);
+  const elsewhere = signal(false);
   const conflict = signal<OpenConflict | null>(null);
   const problem = signal<ApiProblem | null>(null);
   const refused = signal(NONE_REFUSED);
@@ -167,13 +170,14 @@ export function createDesk(parts: DeskParts): Desk {
       keepingFails.value = 'forbidden';
       return [];
     });
-    for (const draft of drafts) {
+    elsewhere.value = drafts.some(({ writer }) => writer === 'open');
+    for (const draft of drafts.filter(({ writer }) => writer !== 'open')) {
       if (store.dirty.peek() || restored.peek() !== null) return;
       await restore(draft);
     }
   }
 
-  async function restore(draft: Draft): Promise<void> {
+  async function restore(draft: FoundDraft): Promise<void> {
     const behind = draft.revision !== draftName().revision;
     const old = behind ? await beganFrom(draft) : revision.peek();
     const base = fromSaved(old.lines);
@@ -191,7 +195,14 @@ export function createDesk(parts: DeskParts): Desk {
       } else store.replace(lines);
       restored.value = { keptAt: draft.keptAt, behind };
     });
+    if (draft.writer === 'gone') void takeOver(draft);
     if (draft.queued) void saveLater(draft.queued);
+  }
+
+  /** The draft of a window that is gone is this window's from now on. */
+  async function takeOver(draft: FoundDraft): Promise<void> {
+    await keeper.settled();
+    if (keepingFails.peek() === null) await shelf.discard(draft).catch(() => undefined);
   }
 
   async function beganFrom(draft: Draft): Promise<Transcription> {
@@ -346,6 +357,7 @@ export function createDesk(parts: DeskParts): Desk {
     keepingFails,
     savedLater,
     restored,
+    elsewhere,
     conflict,
     problem,
     refused,

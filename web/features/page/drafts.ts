@@ -1,9 +1,10 @@
 /**
- * Drafts: what was typed and not yet saved, kept in this browser for one account, page and revision.
+ * Drafts: what was typed and not yet saved, kept in this browser for one account, page, revision and window.
  * IndexedDB, because what it has committed outlives a crash of the browser; localStorage is written seconds late.
  */
 import { type DraftText, draftTextOf } from './draft-text.ts';
 import type { WorkLines } from './lines.ts';
+import { createThisWindow, type ThisWindow } from './this-window.ts';
 
 export interface Draft {
   user: string;
@@ -19,6 +20,13 @@ export interface Draft {
   queued?: SaveWish;
 }
 
+export interface FoundDraft extends Draft {
+  /** The window that wrote it; '' where it was of an earlier version. */
+  window: string;
+  /** `this` window, before it was loaded anew; one that is `open` and goes on writing; or one that is `gone`. */
+  writer: 'this' | 'open' | 'gone';
+}
+
 /** How a text is to be saved. */
 export interface SaveWish {
   submit?: boolean;
@@ -27,22 +35,30 @@ export interface SaveWish {
 
 export interface DraftShelf {
   /** The drafts of one account on one page, newest first. */
-  list(user: string, page: string): Promise<Draft[]>;
+  list(user: string, page: string): Promise<FoundDraft[]>;
   /** @throws where the device keeps nothing: full, or forbidden. */
   keep(draft: Draft): Promise<void>;
-  discard(draft: Pick<Draft, 'user' | 'page' | 'revision'>): Promise<void>;
+  /** This window's, unless another is named. */
+  discard(draft: Pick<FoundDraft, 'user' | 'page' | 'revision'> & { window?: string }): Promise<void>;
 }
 
 const STORE = 'drafts';
 /** The key of no draft: nobody's name is empty. */
 const NOBODYS = ['', '', ''];
 
-/** As it is stored; drafts of an earlier version held all lines, as one string. */
+/**
+ * As it is stored. `revision` holds the window, too: a key of four parts would need a new version of the database,
+ * which waits for all windows of the old one. Drafts of an earlier version held all lines, as one string.
+ */
 type StoredDraft = Omit<Draft, 'text'> & ({ text: DraftText } | { lines: string });
 
 /** The shelf of this browser. The database is opened with the first use, and again after a failure. */
-export function createDraftShelf(factory: IDBFactory = indexedDB): DraftShelf {
+export function createDraftShelf(
+  factory: IDBFactory = indexedDB,
+  thisWindow: ThisWindow = createThisWindow(),
+): DraftShelf {
   let opened: Promise<IDBDatabase> | null = null;
+  const keyOf = (revision: string, window = thisWindow.id) => `${revision} ${window}`;
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {
@@ -80,18 +96,23 @@ export function createDraftShelf(factory: IDBFactory = indexedDB): DraftShelf {
       const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(range));
       // The first write of a window takes longer than all that follow: it had better not be that of a key press.
       run('readwrite', (store) => store.delete(NOBODYS)).catch(() => undefined);
-      return found
-        .map((draft): Draft => {
-          if ('text' in draft) return draft;
-          return { ...draft, text: draftTextOf([], JSON.parse(draft.lines) as WorkLines) };
-        })
-        .toSorted((a, b) => b.keptAt - a.keptAt);
+      await thisWindow.ready;
+      const told = found.map(async (stored): Promise<FoundDraft> => {
+        const [revision = '', window = ''] = stored.revision.split(' ');
+        const text = 'text' in stored ? stored.text : draftTextOf([], JSON.parse(stored.lines) as WorkLines);
+        const isOwn = window === thisWindow.id;
+        const writer = isOwn ? 'this' : (await thisWindow.isOpen(window)) ? 'open' : 'gone';
+        return { ...stored, text, revision, window, writer };
+      });
+      return (await Promise.all(told)).toSorted((a, b) => b.keptAt - a.keptAt);
     },
     async keep(draft) {
-      await run('readwrite', (store) => store.put(draft));
+      await run('readwrite', (store) => store.put({ ...draft, revision: keyOf(draft.revision) }));
     },
-    async discard({ user, page, revision }) {
-      await run('readwrite', (store) => store.delete([user, page, revision]));
+    async discard({ user, page, revision, window }) {
+      // A draft of an earlier version has no window in its key.
+      const key = window === '' ? revision : keyOf(revision, window);
+      await run('readwrite', (store) => store.delete([user, page, key]));
     },
   };
 }

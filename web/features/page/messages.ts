@@ -63,6 +63,8 @@ export const pageMessages = createMessages({
     draftFound: 'Your draft of {when} was opened. It is not saved yet.',
     draftBehind:
       'Your draft of {when} was opened. Someone has saved since; when you save, you choose line by line.',
+    draftElsewhere:
+      'You have this page open in another window, with text that is not saved. Each window keeps its own draft; save there first, or the two texts are put side by side when you save here.',
     draftDiscard: 'Discard the draft',
     draftDiscarded: 'The draft is discarded.',
     noText: 'This page has no text yet',
@@ -147,6 +149,8 @@ export const pageMessages = createMessages({
     draftFound: 'Открыт ваш черновик от {when}. Он ещё не сохранён.',
     draftBehind:
       'Открыт ваш черновик от {when}. С тех пор страницу сохранил кто-то другой; при сохранении вы выберете построчно.',
+    draftElsewhere:
+      'Эта страница открыта у вас и в другом окне, и текст там не сохранён. Каждое окно хранит свой черновик; сохраните сначала там, иначе при сохранении здесь тексты встанут рядом.',
     draftDiscard: 'Удалить черновик',
     draftDiscarded: 'Черновик удалён.',
     noText: 'У этой страницы ещё нет текста',
@@ -236,6 +240,8 @@ export const pageMessages = createMessages({
     draftFound: '{when} жазған жобаңыз ашылды. Ол әлі сақталған жоқ.',
     draftBehind:
       '{when} жазған жобаңыз ашылды. Содан бері бетті басқа адам сақтады; сақтаған кезде жол-жолымен таңдайсыз.',
+    draftElsewhere:
+      'Бұл бет сізде басқа терезеде де ашық, ондағы мәтін сақталмаған. Әр терезе өз жобасын сақтайды; алдымен сонда сақтаңыз, әйтпесе мұнда сақтағанда екі мәтін қатар қойылады.',
     draftDiscard: 'Жобаны өшіру',
     draftDiscarded: 'Жоба өшірілді.',
     noText: 'Бұл беттің мәтіні әлі жоқ',

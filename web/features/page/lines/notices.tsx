@@ -6,6 +6,16 @@ import { Notice } from '../../../ui/notice.tsx';
 import type { Desk } from '../desk.ts';
 import { pageMessages } from '../messages.ts';
 
+/** The same page is being worked on in another window of this person. */
+export function ElsewhereNotice() {
+  const t = useMessages(pageMessages);
+  return (
+    <Notice tone="warning">
+      <p>{t('draftElsewhere')}</p>
+    </Notice>
+  );
+}
+
 /** A draft of an earlier visit was opened. */
 export function DraftNotice({ desk, onDiscarded }: { desk: Desk; onDiscarded: () => void }) {
   const t = useMessages(pageMessages);

@@ -21,6 +21,10 @@ const ReadingNotice = later(() => import('../reading/reading-notice.tsx'));
 const MergeView = later(() => import('../history/merge-view.tsx'));
 const Returned = later(() => import('../review/returned.tsx'));
 const KeptBar = later(() => import('../review/kept-bar.tsx'));
+const ElsewhereNotice = later(
+  async () => ({ default: (await import('./notices.tsx')).ElsewhereNotice }),
+  null,
+);
 const DraftNotice = later(async () => ({ default: (await import('./notices.tsx')).DraftNotice }), null);
 const KeysHelp = later(() => import('./keys-help.tsx'));
 
@@ -63,6 +67,7 @@ export function TextPanel(props: TextPanelProps) {
       <div class="text-scroll">
         {small && <LineStrip page={page} store={store} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
+        {desk.elsewhere.value && <ElsewhereNotice />}
         {desk.restored.value && <DraftNotice desk={desk} onDiscarded={onReload} />}
         {(busyReading || page.status === 'failed' || (page.job?.notices?.length ?? 0) > 0) && (
           <ReadingNotice
