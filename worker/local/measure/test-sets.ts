@@ -10,6 +10,8 @@ export interface TestSet {
   kind: 'pages' | 'lines';
   /** Tesseract's page segmentation mode for native reading. */
   psm: number;
+  /** What of a page tells how well its letters were read: its words in any order, where the layout would spoil the letters. */
+  by?: 'words';
   /** Below the repository's `fixtures/`, or below the folder that QALAM_SETS names. */
   folder: string;
   within: 'fixtures' | 'QALAM_SETS';
@@ -71,6 +73,7 @@ export const TEST_SETS: readonly TestSet[] = [
     script: 'Arab',
     kind: 'pages',
     psm: 4,
+    by: 'words',
     folder: 'samples/qalam-sample',
     within: 'fixtures',
   },
@@ -79,6 +82,7 @@ export const TEST_SETS: readonly TestSet[] = [
     script: 'Arab',
     kind: 'pages',
     psm: 4,
+    by: 'words',
     folder: 'samples/al-muqtabas',
     within: 'fixtures',
     note: 'the reference modernises',
@@ -120,6 +124,7 @@ export const TEST_SETS: readonly TestSet[] = [
     script: 'Arab',
     kind: 'pages',
     psm: 4,
+    by: 'words',
     folder: 'ar_muqtabas1906_pages',
     within: 'QALAM_SETS',
     note: 'the reference modernises',
@@ -129,6 +134,7 @@ export const TEST_SETS: readonly TestSet[] = [
     script: 'Arab',
     kind: 'pages',
     psm: 4,
+    by: 'words',
     folder: 'ar_haqaiq1910_pages',
     within: 'QALAM_SETS',
     note: 'the reference modernises',
@@ -138,6 +144,7 @@ export const TEST_SETS: readonly TestSet[] = [
     script: 'Arab',
     kind: 'pages',
     psm: 4,
+    by: 'words',
     folder: 'ar_ustadh1892_lowres_pages',
     within: 'QALAM_SETS',
     note: 'low resolution; the reference modernises',

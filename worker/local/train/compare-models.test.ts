@@ -10,7 +10,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const row = (set: string, old: number | undefined, now: number) => ({
   set,
-  letters: 1000,
+  of: 1000,
+  by: 'letters' as const,
   new: now,
   ...(old === undefined ? {} : { old }),
 });
@@ -19,6 +20,8 @@ it('finds a model worse that is worse on any set, by more than chance', () => {
   expect(worseOn([row('a', 2, 1.5), row('b', 1, 1.05), row('c', undefined, 9)])).toEqual([]);
   const compared = [row('newspaper', 2, 1), row('töte', 3, 3.2)];
   expect(worseOn(compared).map(({ set }) => set)).toEqual(['töte']);
+  expect(worseOn([{ ...row('columns', 20, 20.4), by: 'words' }])).toEqual([]);
+  expect(worseOn([{ ...row('columns', 20, 20.6), by: 'words' }])).toHaveLength(1);
   expect(formatCompared(compared)).toMatch(/newspaper .*2\.00 %.*1\.00 %.*no worse\ntöte .*WORSE$/);
 });
 

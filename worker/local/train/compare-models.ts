@@ -4,19 +4,21 @@ import { folderOf, itemsOf, TEST_SETS, type TestItem } from '../measure/test-set
 import { splitPairs } from './pairs.ts';
 import type { Recipe } from './recipe.ts';
 
-/** Letters wrong, in per cent, of one set; `old` is missing where there is no model to compare with. */
+/** Letters or words wrong, in per cent, of one set; `old` is missing where there is no model to compare with. */
 export interface Compared {
   set: string;
-  letters: number;
+  /** How many were read, of what is counted. */
+  of: number;
+  by: 'letters' | 'words';
   old?: number;
   new: number;
 }
 
-/** A rate within this of the old one, in percentage points, counts as no worse: less than a letter in a thousand. */
-const TOLERANCE = 0.1;
+/** A rate within this of the old one, in percentage points, counts as no worse: a letter in a thousand, a word in two hundred. */
+const TOLERANCE = { letters: 0.1, words: 0.5 };
 
 /**
- * Measures models on the held-out lines and pages: the sets in the repository, those in QALAM_SETS when it is
+ * Measures models on the held-out lines and pages (those in columns by their words in any order): the sets in the repository, those in QALAM_SETS when it is
  * set, and the pairs that were held out of training.
  */
 export function compareModels(
@@ -25,40 +27,42 @@ export function compareModels(
   { pairs, most }: { pairs: readonly string[]; most: number },
 ): Compared[] {
   const held = splitPairs(pairs).held;
-  const sets: { name: string; psm: number; items: TestItem[] }[] = TEST_SETS.filter(
+  const sets: { name: string; psm: number; by?: 'words'; items: TestItem[] }[] = TEST_SETS.filter(
     ({ script }) => script === recipe.script,
   ).flatMap((set) => {
     const found = folderOf(set);
-    return 'folder' in found ? [{ name: set.name, psm: set.psm, items: itemsOf(found.folder, most) }] : [];
+    return 'folder' in found ? [{ ...set, items: itemsOf(found.folder, most) }] : [];
   });
   if (held.length > 0) sets.push({ name: 'accepted lines held out', psm: 7, items: held });
-  return sets.map(({ name, psm, items }) => {
+  return sets.map(({ name, psm, by = 'letters' as const, items }): Compared => {
     const rate = (model: string) => {
       const texts = readNatively(
         items.map(({ picture }) => picture),
         model,
         psm,
       );
-      const { letterErrors, letters } = addCounts(
+      const { letterErrors, letters, bagErrors, words } = addCounts(
         items.map(({ reference }, at) => countAllErrors(reference, texts[at] ?? '')),
       );
-      return { rate: percent(letterErrors, letters), letters };
+      return by === 'words'
+        ? { rate: percent(bagErrors, words), of: words }
+        : { rate: percent(letterErrors, letters), of: letters };
     };
-    const { rate: now, letters } = rate(models.new);
-    return { set: name, letters, new: now, ...(models.old ? { old: rate(models.old).rate } : {}) };
+    const { rate: now, of } = rate(models.new);
+    return { set: name, of, by, new: now, ...(models.old ? { old: rate(models.old).rate } : {}) };
   });
 }
 
 /** The sets on which the new model is worse than the old. */
 export function worseOn(compared: readonly Compared[]): Compared[] {
-  return compared.filter((row) => row.old !== undefined && row.new > row.old + TOLERANCE);
+  return compared.filter((row) => row.old !== undefined && row.new > row.old + TOLERANCE[row.by]);
 }
 
 /** A table for people. */
 export function formatCompared(compared: readonly Compared[]): string {
   const rows = compared.map((row) => [
     row.set,
-    `${row.letters} letters`,
+    `${row.of} ${row.by}`,
     row.old === undefined ? '–' : `${row.old.toFixed(2)} %`,
     `${row.new.toFixed(2)} %`,
     row.old === undefined ? '' : worseOn([row]).length > 0 ? 'WORSE' : 'no worse',
