@@ -10,6 +10,8 @@ import type { ReadResult } from './result.ts';
 
 /** A page read less surely than this is not to be relied on. */
 const UNRELIABLE = 55;
+/** Below this, even a few letters are none: a picture was taken for print. */
+const NONSENSE = 30;
 /** A reading of fewer letters says nothing about its page. */
 const LEAST_LETTERS = 20;
 /** Lines without a letter or digit below this confidence are specks and rules. */
@@ -71,7 +73,8 @@ function noticesOf(
   if (readings.size < plan.tiles.length) notices.push(notice('incomplete'));
   if (lines.length === 0) return plan.tiles.length > 0 ? [...notices, notice('nothing-read')] : notices;
   const text = lines.map((line) => line.text).join('');
-  if (text.length >= LEAST_LETTERS && meanConfidence(lines) < UNRELIABLE) notices.push(notice('unreliable'));
+  if (meanConfidence(lines) < (text.length >= LEAST_LETTERS ? UNRELIABLE : NONSENSE))
+    notices.push(notice('unreliable'));
   const other = otherScript(text);
   if (other) notices.push(notice('other-script', other));
   const scripts = new Set(lines.filter((line) => line.text.length > 8).map((line) => line.rtl));

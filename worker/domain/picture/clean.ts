@@ -1,6 +1,7 @@
 /** Making a picture ready for reading, step by step. */
 import { stretchContrast } from './contrast.ts';
 import type { Grey } from './grey.ts';
+import { clearSurround } from './surround.ts';
 import { evenLight, measurePaper, unevenness } from './light.ts';
 import { removeShowThrough, removeSpecks, showThrough, speckle } from './specks.ts';
 
@@ -23,7 +24,7 @@ const SPECKLED = 20;
 
 /** What a picture needs, where it is not said. The picture stays as it is. */
 export function chooseCleanUp(grey: Grey, asked: Asked): CleanUp {
-  const copy = { ...grey, data: grey.data.slice() };
+  const copy = clearSurround({ ...grey, data: grey.data.slice() });
   const paper = measurePaper(copy);
   const light = pick(asked.light, unevenness(paper) > UNEVEN ? 1 : 0);
   if (light > 0) evenLight(copy, light, paper);
@@ -39,6 +40,7 @@ const pick = (asked: 'auto' | number | undefined, own: number) => (typeof asked 
 
 /** The steps up to and with `until`, in place. */
 export function cleanUp(grey: Grey, steps: CleanUp, until: keyof CleanUp = 'noise'): Grey {
+  clearSurround(grey);
   if (steps.light > 0) evenLight(grey, steps.light);
   stretchContrast(grey);
   if (until === 'light') return grey;

@@ -6,6 +6,7 @@ import { chooseCleanUp, cleanUp } from './clean.ts';
 import { findPieces } from './components.ts';
 import type { Grey } from './grey.ts';
 import { findSkew, sidewaysness } from './skew.ts';
+import { clearSurround } from './surround.ts';
 import { type Quarter, boxAround, cornersBefore, levelGrey, toBefore, turnQuarter } from './turn.ts';
 
 function page(): Grey {
@@ -32,6 +33,43 @@ describe('skew', () => {
 
   test('is none on a page with next to nothing on it', () => {
     expect(findSkew({ width: 300, height: 300, data: new Uint8Array(90_000) })).toBe(0);
+  });
+});
+
+describe('what is beside the page', () => {
+  /** The page on something brighter or darker, the way a scanner sees it, skewed. */
+  function on(surround: number, paper: number, degrees: number): Grey {
+    const { width, height, data } = page();
+    const wide = { width: width + 160, height: height + 160 };
+    const out = new Uint8Array(wide.width * wide.height).fill(255);
+    // 1 for the surround: what levelling adds is white, and becomes it.
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++)
+        out[(y + 80) * wide.width + x + 80] = data[y * width + x] === 40 ? 40 : 120;
+    const skewed = levelGrey({ ...wide, data: out }, -degrees).data;
+    return { ...wide, data: skewed.map((value) => (value > 200 ? surround : value > 80 ? paper : value)) };
+  }
+
+  test.each([
+    ['the white lid of a scanner', 255, 190],
+    ['the black bed of a scanner', 12, 200],
+  ])('%s is neither paper nor ink', (_, surround, paper) => {
+    const scan = on(surround, paper, 3);
+    expect(chooseCleanUp(scan, {})).toEqual({ light: 0, showThrough: 0, noise: 0 });
+    const clean = cleanUp(scan, { light: 1, showThrough: 0, noise: 0 });
+    expect(Math.abs(findSkew(binarise(clean)) - 3)).toBeLessThan(0.25);
+    // Nothing but the letters is ink: about a tenth of the page.
+    const ink = binarise(clean).data.reduce((sum, value) => sum + value, 0) / clean.data.length;
+    const letters = binarise(page()).data.reduce((sum, value) => sum + value, 0) / clean.data.length;
+    expect(Math.abs(ink - letters)).toBeLessThan(0.01);
+  });
+
+  test('is not looked for in a page that fills its scan, whose letters may touch the edge', () => {
+    const { width, height, data } = page();
+    const cut: Grey = { width: width - 60, height, data: new Uint8Array((width - 60) * height) };
+    for (let y = 0; y < height; y++)
+      cut.data.set(data.subarray(y * width + 60, (y + 1) * width), y * cut.width);
+    expect(clearSurround({ ...cut, data: cut.data.slice() })).toEqual(cut);
   });
 });
 

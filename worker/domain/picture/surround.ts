@@ -1,0 +1,98 @@
+/** What is beside the page on a scan: the black bed of the scanner, a dark table. */
+import type { Grey } from './grey.ts';
+
+/** Side of the squares that are looked at, in pixels: wider than the strokes of letters. */
+const SQUARE = 12;
+/** What is dark: below this, and below this part of the paper's brightness. */
+const DARK = 90;
+const DARK_OF_PAPER = 0.45;
+/** Part of a dark square's pixels that are dark. */
+const SOLID = 0.95;
+/** Squares of a surround, at least: a stroke of a headline that touches the edge has fewer. */
+const LEAST_SQUARES = 8;
+/** So much of a page is brighter than its ink, and not as bright as its brightest spots. */
+const PAPER = 0.6;
+
+/**
+ * Gives what is dark from the edge of the picture inwards the brightness of the paper, in place: a solid dark surround
+ * would be taken for ink, and hides how the lines of the page lie. Letters that touch the edge stay.
+ */
+export function clearSurround(grey: Grey): Grey {
+  const { width, height, data } = grey;
+  const paper = brightnessOfPaper(data);
+  const dark = Math.min(DARK, DARK_OF_PAPER * paper);
+  const columns = Math.floor(width / SQUARE);
+  const rows = Math.floor(height / SQUARE);
+  if (columns < 2 || rows < 2) return grey;
+  const solid = new Uint8Array(columns * rows);
+  for (let cell = 0; cell < solid.length; cell++) {
+    const [left, top] = [(cell % columns) * SQUARE, Math.floor(cell / columns) * SQUARE];
+    let count = 0;
+    for (let y = top; y < top + SQUARE; y++)
+      for (let at = y * width + left; at < y * width + left + SQUARE; at++)
+        if ((data[at] as number) < dark) count++;
+    if (count >= SOLID * SQUARE * SQUARE) solid[cell] = 1;
+  }
+  for (let cell = 0; cell < solid.length; cell++) {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    if (solid[cell] !== 1) continue;
+    if (column > 0 && column < columns - 1 && row > 0 && row < rows - 1) continue;
+    const surround = spread(solid, columns, rows, cell);
+    if (surround.length >= LEAST_SQUARES) clear(grey, surround, columns, dark, paper);
+  }
+  return grey;
+}
+
+/** The solid squares that hang together with one; each is found once. */
+function spread(solid: Uint8Array, columns: number, rows: number, start: number): number[] {
+  const found: number[] = [];
+  const waiting = [start];
+  solid[start] = 2;
+  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
+    found.push(cell);
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    for (const [c, r] of [
+      [column - 1, row],
+      [column + 1, row],
+      [column, row - 1],
+      [column, row + 1],
+    ] as const) {
+      const next = r * columns + c;
+      if (c < 0 || r < 0 || c >= columns || r >= rows || solid[next] !== 1) continue;
+      solid[next] = 2;
+      waiting.push(next);
+    }
+  }
+  return found;
+}
+
+/** Clears what is dark in these squares and in those around them. */
+function clear(
+  { width, height, data }: Grey,
+  cells: number[],
+  columns: number,
+  dark: number,
+  paper: number,
+): void {
+  for (const cell of cells) {
+    const left = Math.max(0, ((cell % columns) - 1) * SQUARE);
+    const top = Math.max(0, (Math.floor(cell / columns) - 1) * SQUARE);
+    // The last squares of a row and of a column reach to the edge.
+    const right = Math.min(width, left + 4 * SQUARE);
+    const bottom = Math.min(height, top + 4 * SQUARE);
+    for (let y = top; y < bottom; y++)
+      for (let at = y * width + left; at < y * width + right; at++)
+        if ((data[at] as number) < dark) data[at] = paper;
+  }
+}
+
+function brightnessOfPaper(data: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] as number) + 1;
+  let sum = 0;
+  for (let value = 0; value < 256; value++) {
+    sum += counts[value] as number;
+    if (sum > PAPER * data.length) return value;
+  }
+  return 255;
+}
