@@ -60,6 +60,24 @@ test('a line is read again in the browser, compared, put into the text, and take
   expect((await texts())[number - 1]).toBe('что-то совсѣмъ другое');
 });
 
+test('what is asked for before the models are known is read as soon as they are', async () => {
+  const early = await qalam.open(`/pages/${page.id}`, { account: 'volunteer2', width: 1440 });
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await early.route('**/api/v1/models', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await early.locator('.scan-host[data-state="open"]').waitFor();
+  await early.locator('.lines textarea').nth(2).focus();
+  await early.keyboard.press('F9');
+  await early.locator('.box-layer:focus').waitFor();
+  await early.keyboard.press('Enter');
+  await early.locator('.region-tools [aria-busy="true"]').waitFor();
+  release();
+  await early.locator('.region-outcome').waitFor({ timeout: 150_000 });
+  await qalam.close(early);
+});
+
 test('once used it reads without a connection, and after that another worker starts again', async () => {
   await window.getByRole('button', { name: 'Done', exact: true }).click();
   await window.context().setOffline(true);

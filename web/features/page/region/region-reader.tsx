@@ -78,9 +78,21 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
     });
   }
 
+  /** Asked for before it was known which models there are. */
+  const asked = useSignal<ReaderName | null>(null);
   const read = (by: ReaderName = 'browser') => {
     if (wanted.length > 0) void work.read(wanted, by);
+    else {
+      asked.value = by;
+      if (problem) void reload();
+    }
   };
+  useEffect(() => {
+    const by = asked.peek();
+    if (wanted.length === 0 || by === null) return;
+    asked.value = null;
+    void work.read(wanted, by);
+  }, [wanted.length]);
   const onKey = (event: KeyboardEvent) =>
     onRegionKey(event, {
       work,
@@ -96,7 +108,7 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
   const lang = htmlLang(page.language);
   return (
     <>
-      <RegionTools {...{ work, models, chosen, wanted, read }} onDone={onClose} />
+      <RegionTools {...{ work, models, chosen, wanted, read }} waiting={asked.value} onDone={onClose} />
       <ProblemNotice problem={problem} onRetry={reload} />
       {outcome && <RegionOutcomeView {...{ work, outcome, lang }} dir={textDirection()} viewer={viewer} />}
       {createPortal(

@@ -17,6 +17,8 @@ interface RegionToolsProps {
   /** What will be read with. */
   wanted: readonly OcrModel[];
   read: (by?: ReaderName) => void;
+  /** Who reads as soon as it is known which models there are. */
+  waiting: ReaderName | null;
   onDone: () => void;
 }
 
@@ -30,7 +32,7 @@ const STEPS = {
 const FAILURES = { model: 'failedModel', engine: 'failedEngine', picture: 'failedPicture' } as const;
 
 /** Everything that the keys do, for mouse and thumb; and how far the reading is. */
-export function RegionTools({ work, models, chosen, wanted, read, onDone }: RegionToolsProps) {
+export function RegionTools({ work, models, chosen, wanted, read, waiting, onDone }: RegionToolsProps) {
   const t = useMessages(regionMessages);
   const { drawing, kind } = work;
   const progress = work.progress.value;
@@ -74,7 +76,7 @@ export function RegionTools({ work, models, chosen, wanted, read, onDone }: Regi
               small
               look="primary"
               title={`${t('read')} (Enter)`}
-              aria-disabled={wanted.length === 0 ? 'true' : undefined}
+              busy={waiting === 'browser'}
               onClick={() => read()}
             >
               {t('read')}
@@ -82,7 +84,7 @@ export function RegionTools({ work, models, chosen, wanted, read, onDone }: Regi
             <Button
               small
               title={t('readByServiceTitle')}
-              aria-disabled={wanted.length === 0 ? 'true' : undefined}
+              busy={waiting === 'service'}
               onClick={() => read('service')}
             >
               {t('readByService')}
