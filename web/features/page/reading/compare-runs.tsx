@@ -8,6 +8,7 @@ import { useMessages } from '../../../i18n/messages.ts';
 import { useResource } from '../../../state/resource.ts';
 import { signedIn } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
+import { momentText } from '../../../ui/date-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { toast } from '../../../ui/live-region.tsx';
@@ -45,7 +46,7 @@ export default function CompareRuns({ page, store, runs, first, onClose, onChose
   const aligned =
     lines[0].lines && lines[1].lines && alignRuns<ComparedLine>(lines[0].lines, lines[1].lines, region);
   const nameOf = (run: OcrRun) =>
-    `${runName(run)} · ${new Date(run.finishedAt).toLocaleString()}${run.region ? ` · ${t('ofPart')}` : ''}`;
+    `${runName(run)} · ${momentText(run.finishedAt)}${run.region ? ` · ${t('ofPart')}` : ''}`;
 
   return (
     <Dialog open title={t('compareTitle')} onClose={onClose}>

@@ -8,7 +8,10 @@ import { useResource } from '../../../state/resource.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
+import { later } from '../later.tsx';
 import { readingMessages } from './messages.ts';
+
+const CleanUpPictures = later(() => import('./clean-up-pictures.tsx'));
 
 const LAYOUTS = ['auto', 'tesseract', 'column', 'line', 'sparse'] as const;
 const TURNS = ['auto', '0', '90', '180', '270'] as const;
@@ -26,6 +29,7 @@ export function ReadAgain({ page, onJob }: { page: Page; onJob: (job: Job) => vo
   const left = useSignal<readonly string[]>([]);
   // A text that is there stays until a person has compared.
   const trial = useSignal(page.layer !== 'none');
+  const pictures = useSignal(false);
   const busy = useSignal(false);
   const problem = useSignal<ApiProblem | null>(null);
   const running = page.job?.state === 'queued' || page.job?.state === 'running';
@@ -111,6 +115,12 @@ export function ReadAgain({ page, onJob }: { page: Page; onJob: (job: Job) => vo
             </label>
           ))}
         </fieldset>
+        <p>
+          <Button small aria-expanded={pictures.value} onClick={() => (pictures.value = !pictures.peek())}>
+            {t('seePictures')}
+          </Button>
+        </p>
+        {pictures.value && <CleanUpPictures page={page.id} turn={turn.value} left={left.value} />}
       </details>
       {!byPerson && page.layer !== 'none' && (
         <label class="check">
