@@ -7,6 +7,7 @@ import { benchLayout } from './layout.ts';
 import { benchLookUp } from './look-up.ts';
 import { benchOcr } from './ocr.ts';
 import { type Row, formatRows } from './row.ts';
+import { benchReread } from './reread.ts';
 import { benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
 import { benchTimeline } from './timeline.ts';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   'look-up': benchLookUp,
   gazetteer: benchGazetteer,
   desk: benchDesk,
+  reread: benchReread,
   kills: benchKills,
   search: benchSearch,
 };

@@ -27,11 +27,16 @@ export interface LargePage {
 }
 
 /** Starts a service whose one page has many lines, a third of them doubtful. */
-export async function startWithLargePage(): Promise<LargePage> {
+export const startWithLargePage = (): Promise<LargePage> => startWithPage(makeLarge);
+
+/** Starts a service with one page, as it was read; `change` may make another of it in the database. */
+export async function startWithPage(
+  change?: (database: string, page: Page) => Promise<void>,
+): Promise<LargePage> {
   const data = mkdtempSync(join(tmpdir(), 'qalam-desk-'));
   const service = await startService({ data, port: 0, samples: false, say: () => {} });
   const page = await readPage(service);
-  await makeLarge(join(data, 'qalam.db'), page);
+  await change?.(join(data, 'qalam.db'), page);
   return {
     service,
     address: `${service.url}/pages/${page.id}`,
