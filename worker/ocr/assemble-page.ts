@@ -115,6 +115,6 @@ function recorded({
     noise: steps.noise,
     script: parameters.script ?? 'auto',
     tiles: tiles.length,
-    lookAlikes: 'ə ӛ → ә',
+    lookAlikes: 'ə ӛ → ә; one script in a word',
   };
 }

@@ -84,7 +84,8 @@ export function parseTsv(tsv: string, place: Placement, width: number, height: n
   return lines.filter((candidate) => candidate.words.length > 0).map(finishLine);
 }
 
-function finishLine(line: ReadLine): ReadLine {
+function finishLine(given: ReadLine): ReadLine {
+  const line = { ...given, words: inReadingOrder(given.words) };
   const text = line.words
     .map((word) => word.text)
     .join(' ')
@@ -92,6 +93,29 @@ function finishLine(line: ReadLine): ReadLine {
   const letters = line.words.reduce((sum, word) => sum + word.text.length, 0);
   const weighted = line.words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
   return { ...line, text, confidence: Math.round(weighted / letters), rtl: isRightToLeft(text) };
+}
+
+/**
+ * Words as they follow each other. Tesseract takes a short line in Arabic script that ends with a number for one that
+ * runs from the left, and puts the number first: here such words go from right to left by their place. Neighbouring
+ * words in Latin or Cyrillic letters within them, with the figures between, run from the left.
+ */
+export function inReadingOrder(words: ReadWord[]): ReadWord[] {
+  if (!isRightToLeft(words.map(({ text }) => text).join(' '))) return words;
+  const fromRight = words.toSorted((a, b) => b.box[0] + b.box[2] / 2 - (a.box[0] + a.box[2] / 2));
+  const isLeftToRight = ({ text }: ReadWord) => /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text);
+  const ordered: ReadWord[] = [];
+  for (let at = 0; at < fromRight.length;) {
+    let end = at + 1;
+    if (isLeftToRight(fromRight[at]!))
+      for (let next = end; next < fromRight.length; next++) {
+        if (isLeftToRight(fromRight[next]!)) end = next + 1;
+        else if (/\p{L}/u.test(fromRight[next]!.text)) break;
+      }
+    ordered.push(...fromRight.slice(at, end).toReversed());
+    at = end;
+  }
+  return ordered;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { parseTsv } from './lines.ts';
+import { describe, expect, it } from 'vitest';
+import { type Box, inReadingOrder, parseTsv } from './lines.ts';
 import { chooseModels, presentModels } from './models.ts';
 import { planReading } from './plan.ts';
 import type { Probe } from './probe.ts';
@@ -49,6 +49,30 @@ it('reads a large baseline JPEG in tiles and refuses what cannot be streamed, sa
 it('brings 600 dpi down to 300 unless that would leave too few pixels to read', () => {
   expect(planReading(probe({ dpi: 600 }))).toMatchObject({ factor: 2, dpi: 300 });
   expect(planReading(probe({ dpi: 600, width: 1000, height: 1000 }))).toMatchObject({ factor: 1 });
+});
+
+describe('words of a line in Arabic script', () => {
+  const word = (text: string, x: number) => ({ text, box: [x, 10, 90, 20] as Box, confidence: 90 });
+  const read = (...words: ReturnType<typeof word>[]) =>
+    inReadingOrder(words)
+      .map(({ text }) => text)
+      .join(' ');
+
+  it('follow each other from the right, whatever order they were read in', () => {
+    expect(read(word('١٩١٣', 10), word('قالاسىندا', 110))).toBe('قالاسىندا ١٩١٣');
+    expect(read(word('قالاسىندا', 110), word('١٩١٣', 10))).toBe('قالاسىندا ١٩١٣');
+  });
+
+  it('keep words of other scripts between them from the left, with their figures', () => {
+    const [a, b] = [word('جىلى', 500), word('قازاق', 10)];
+    expect(read(a, word('No', 110), word('12', 210), word('Orenburg', 310), b)).toBe(
+      'جىلى No 12 Orenburg قازاق',
+    );
+  });
+
+  it('leave lines in other scripts as they were read', () => {
+    expect(read(word('второе', 300), word('первое', 10))).toBe('второе первое');
+  });
 });
 
 it('leaves out lines without words and keeps boxes on the page', () => {

@@ -26,7 +26,7 @@ export interface PagePlan {
   dpi: number;
   pose: Pose;
   steps: CleanUp;
-  segmentation: '3' | '6' | '11';
+  segmentation: '3' | '6' | '7' | '11';
   blocks: PlannedBlock[];
   tiles: Tile[];
   models: ModelName[];

@@ -47,14 +47,15 @@ export async function preparePage(
   input: PrepareInput,
   load: (name: ModelName) => Promise<LoadedModel>,
 ): Promise<PreparedPage> {
-  const { probe, region, parameters } = input;
+  const { probe, region } = input;
   const reading = planReading(probe, region);
   let rows = await openPicture(engine, input, reading);
   if (rows.width * rows.height <= HELD_PIXELS) rows = greyRows(await collectRows(rows));
   const copyFactor = Math.max(1, Math.ceil(Math.sqrt((rows.width * rows.height) / OVERVIEW_PIXELS)));
   const copy = await collectRows(reduceRows(rows, copyFactor));
+  const parameters = isStrip(rows) ? { ...AS_IT_IS, ...input.parameters } : input.parameters;
   const first = await lookAtPage(copy, parameters, input.rightToLeft);
-  const found = await findUpright(engine, first, input, load);
+  const found = await findUpright(engine, first, { ...input, parameters }, load);
   const plan = toPlan(found.overview, { input, reading, rows, copyFactor });
   plan.models = found.models;
   plan.otherModels = found.otherModels;
@@ -98,6 +99,12 @@ interface Measures {
   copyFactor: number;
 }
 
+/** A picture lower than this, in pixels, is a strip of a line or two that was cut out of a page. */
+const STRIP = 120;
+/** It has no layout, and too little on it to tell how it lies or what of it is noise. */
+const AS_IT_IS: OcrParameters = { turn: 0, deskew: 0, showThrough: 0, noise: 0 };
+const isStrip = ({ height }: { height: number }) => height < STRIP;
+
 function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measures): PagePlan {
   const { layout, pose, steps } = overview;
   const scale = overview.factor * copyFactor;
@@ -112,12 +119,13 @@ function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measur
     room: [block.room[0] * scale, block.room[1] * scale] as [number, number],
     rows: block.rows.map(enlarge),
   }));
-  // Tesseract's single line, 7, reads the rests of neighbours at the edge of a region as a part of the line.
+  // Tesseract's single line, 7, reads the rests of neighbours at the edge of a region as a part of the line: it is
+  // for pictures that are strips themselves.
   const ways = { tesseract: '3', column: '6', line: '6', sparse: '11' } as const;
   const asked = input.parameters.layout ?? 'auto';
   const whole: Box = [0, 0, size.width, size.height];
   // A person who says what the picture is gets it read as that, in one piece.
-  const own = asked === 'auto';
+  const own = asked === 'auto' && !isStrip(rows);
   const planned = own
     ? blocks.map(({ kind, box }) => ({ kind, box }))
     : [{ kind: 'text' as const, box: whole }];
@@ -131,7 +139,7 @@ function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measur
     dpi: reading.dpi,
     pose,
     steps,
-    segmentation: own ? '6' : ways[asked],
+    segmentation: asked === 'auto' ? (own || input.region ? '6' : '7') : ways[asked],
     blocks: planned,
     tiles: own ? planTiles(blocks, layout.letter * scale, size) : [{ box: whole, blocks: [0] }],
     models: input.models,
