@@ -82,18 +82,21 @@ const PIECE = 2;
 
 /** Words with the same beginning, of whose other pieces all stand in the word but two, those misread. */
 function twoSlips(key: string): SQL {
-  const whole = Math.floor(key.length / 3);
-  const [beginning, rest] = [key.slice(0, whole), key.slice(whole)];
+  // By letters, as SQLite counts: half of a surrogate pair is no text that a database takes.
+  const letters = Array.from(key);
+  const textOf = (from: number, to?: number) => letters.slice(from, to).join('');
+  const whole = Math.floor(letters.length / 3);
+  const beginning = textOf(0, whole);
   const pieces: string[] = [];
-  for (let at = 0; at + PIECE <= rest.length; at += PIECE) {
-    pieces.push(rest.slice(at, rest.length - at - PIECE < PIECE ? rest.length : at + PIECE));
+  for (let at = whole; at + PIECE <= letters.length; at += PIECE) {
+    pieces.push(textOf(at, letters.length - at - PIECE < PIECE ? undefined : at + PIECE));
   }
   const standing = sql.join(
     pieces.map((piece) => sql`(instr(key, ${piece}) > 0)`),
     sql` + `,
   );
   return sql`select key from search_vocabulary where key >= ${beginning} and key < ${beginning + LAST}
-    and length(key) between ${key.length - 2} and ${key.length + 2} and ${standing} >= ${pieces.length - 2}`;
+    and length(key) between ${letters.length - 2} and ${letters.length + 2} and ${standing} >= ${pieces.length - 2}`;
 }
 
 /** As `selectUnvowelled` has them. */
