@@ -15,30 +15,30 @@ export class PageWord {
   /** In UTF-16 code units of the line. */
   readonly start: number;
   readonly end: number;
-  readonly #text: string;
-  readonly #letters: KeyLetters;
+  private readonly text: string;
+  private readonly letters: KeyLetters;
 
   constructor(line: number, { text, start, end }: Token) {
     this.line = line;
     this.start = start;
     this.end = end;
-    this.#text = text;
-    this.#letters = possibleLetters(text);
+    this.text = text;
+    this.letters = possibleLetters(text);
   }
 
   /** As the index holds it, in the column `word`. */
   get literal(): string {
-    return formsOf(this.#text).literal;
+    return formsOf(this.text).literal;
   }
 
   /** In the column `key`. */
   get key(): string {
-    return formsOf(this.#text).key;
+    return formsOf(this.text).key;
   }
 
   /** Whether its key may have all of these letters; where it may not, it need not be made. */
   mayHave(letters: KeyLetters): boolean {
-    return (letters & ~this.#letters) === 0;
+    return (letters & ~this.letters) === 0;
   }
 }
 
@@ -104,25 +104,38 @@ function findTerm(
     const typed = term.words.map((word) => word.literal);
     return findRuns(words, typed, 'literal', term.prefix).map((run) => ({ ...run, wanted, rule: 'exact' }));
   }
+  const forms = wantedOf(term, query);
+  if (!forms) return [];
+  return words.flatMap((word, index) => {
+    if (!forms.letters.some((each) => word.mayHave(each))) return [];
+    const rule = ruleOf(word, forms);
+    return rule ? [{ first: index, last: index, wanted, rule }] : [];
+  });
+}
+
+/** What is wanted of a word is made once, for all the pages that a query found. */
+const prepared = new WeakMap<ExpandedQuery, Map<Term, Wanted>>();
+
+function wantedOf(term: Term, query: ExpandedQuery): Wanted | undefined {
+  const terms = prepared.get(query) ?? new Map<Term, Wanted>();
+  prepared.set(query, terms);
   const [typed] = term.words;
-  if (!typed) return [];
+  let wanted = terms.get(term);
+  if (!typed || wanted) return wanted;
   const { inflected = [], vowels = [], near = [] } = query.forms.get(term) ?? {};
-  const forms = {
+  wanted = {
     ...typed,
     prefix: term.prefix,
     inflected: new Set(inflected),
     vowels: new Set(vowels),
     near: new Set(near),
+    letters: least([
+      lettersOfLiteral(typed.literal),
+      ...[typed.key, ...inflected, ...vowels, ...near].map(lettersOfKey),
+    ]),
   };
-  const letters = least([
-    lettersOfLiteral(typed.literal),
-    ...[typed.key, ...inflected, ...vowels, ...near].map(lettersOfKey),
-  ]);
-  return words.flatMap((word, index) => {
-    if (!letters.some((each) => word.mayHave(each))) return [];
-    const rule = ruleOf(word, forms);
-    return rule ? [{ first: index, last: index, wanted, rule }] : [];
-  });
+  terms.set(term, wanted);
+  return wanted;
 }
 
 /** The sets that have no other one of these in them: what has none of them has none at all. */
@@ -145,6 +158,8 @@ interface Wanted {
   inflected: ReadonlySet<string>;
   vowels: ReadonlySet<string>;
   near: ReadonlySet<string>;
+  /** A word whose key may have all letters of one of these may be wanted. */
+  letters: readonly KeyLetters[];
 }
 
 function ruleOf(word: PageWord, wanted: Wanted): Rule | null {
