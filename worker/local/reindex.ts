@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { createClient } from '@libsql/client/web';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import type { Database } from '../db/client.ts';
-import * as schema from '../db/schema.ts';
 import { countStale, markAllStale, reindexSome } from '../search/reindex.ts';
 import { createHrana } from './hrana/server.ts';
 
@@ -34,7 +33,7 @@ async function main(): Promise<void> {
       ? { url: 'http://local/', fetch: (request: Request) => hrana.fetch(request) }
       : { url: url ?? '', ...(authToken ? { authToken } : {}) },
   );
-  const db = drizzle({ client, schema });
+  const db = drizzle({ client });
   try {
     if (process.argv.includes('--all')) await markAllStale(db);
     const started = Date.now();

@@ -72,10 +72,8 @@ function planOf(db: Database, term: Term, { inflect, near }: Loosened): Plan {
         statement ? (answers.shift() ?? []) : [],
       );
       const [{ pages, old }] = count as [{ pages: number; old: number | null }];
-      const inflected = inflectedForms(
-        key,
-        (words as { key: string }[]).map((word) => word.key),
-      );
+      const [begun] = words as { keys: string }[];
+      const inflected = begun ? inflectedForms(key, JSON.parse(begun.keys) as string[]) : [];
       // A word that the index has in other forms is no slip of who asks.
       const known = pages || Number(inflected.length > 0);
       const misread = nearForms(key, known, (slips as CandidateRow[]).map(readCandidate));

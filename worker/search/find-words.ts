@@ -1,20 +1,45 @@
 /** Where on a page the words of a query stand, and by which rule. */
 import { foldWord } from '../domain/text/fold.ts';
+import { type KeyLetters, lettersOfKey, possibleLetters } from '../domain/text/key-letters.ts';
 import { readWords } from '../domain/text/read-words.ts';
+import type { Token } from '../domain/text/tokens.ts';
 import type { ExpandedQuery } from './expression.ts';
 import { RULES, type Rule } from './forms.ts';
 import { type Term, termsOf } from './parse-query.ts';
 import { literalWord } from './words.ts';
 
-/** A word of a page, in the forms that the index holds. */
-export interface PageWord {
+/** A word of a page. Its forms are made when they are asked for: of most words a look at their letters is enough. */
+export class PageWord {
   /** Index of its line. */
-  line: number;
+  readonly line: number;
   /** In UTF-16 code units of the line. */
-  start: number;
-  end: number;
-  literal: string;
-  key: string;
+  readonly start: number;
+  readonly end: number;
+  private readonly text: string;
+  private readonly letters: KeyLetters;
+
+  constructor(line: number, { text, start, end }: Token) {
+    this.line = line;
+    this.start = start;
+    this.end = end;
+    this.text = text;
+    this.letters = possibleLetters(text);
+  }
+
+  /** As the index holds it, in the column `word`. */
+  get literal(): string {
+    return formsOf(this.text).literal;
+  }
+
+  /** In the column `key`. */
+  get key(): string {
+    return formsOf(this.text).key;
+  }
+
+  /** Whether its key may have all of these letters; where it may not, it need not be made. */
+  mayHave(letters: KeyLetters): boolean {
+    return (letters & ~this.letters) === 0;
+  }
 }
 
 /** One place where a term of the query, or another name for it, stands. */
@@ -29,14 +54,8 @@ export interface Occurrence {
 
 /** All words of a page in reading order, as search counts them. */
 export function wordsOfPage(lines: readonly { text: string }[]): PageWord[] {
-  const words: PageWord[] = [];
-  for (const [line, { text }] of lines.entries()) {
-    for (const token of readWords(text)) {
-      const { literal, key } = formsOf(token.text);
-      if (literal !== '') words.push({ line, start: token.start, end: token.end, literal, key });
-    }
-  }
-  return words;
+  // A token begins with a letter or digit, so that each is a word of the index.
+  return lines.flatMap(({ text }, line) => readWords(text).map((token) => new PageWord(line, token)));
 }
 
 /** Every place where something that the query wants stands, term by term. */
@@ -85,21 +104,52 @@ function findTerm(
     const typed = term.words.map((word) => word.literal);
     return findRuns(words, typed, 'literal', term.prefix).map((run) => ({ ...run, wanted, rule: 'exact' }));
   }
+  const forms = wantedOf(term, query);
+  if (!forms) return [];
+  return words.flatMap((word, index) => {
+    if (!forms.letters.some((each) => word.mayHave(each))) return [];
+    const rule = ruleOf(word, forms);
+    return rule ? [{ first: index, last: index, wanted, rule }] : [];
+  });
+}
+
+/** What is wanted of a word is made once, for all the pages that a query found. */
+const prepared = new WeakMap<ExpandedQuery, Map<Term, Wanted>>();
+
+function wantedOf(term: Term, query: ExpandedQuery): Wanted | undefined {
+  const terms = prepared.get(query) ?? new Map<Term, Wanted>();
+  prepared.set(query, terms);
   const [typed] = term.words;
-  if (!typed) return [];
+  let wanted = terms.get(term);
+  if (!typed || wanted) return wanted;
   const { inflected = [], vowels = [], near = [] } = query.forms.get(term) ?? {};
-  const forms = {
+  wanted = {
     ...typed,
     prefix: term.prefix,
     inflected: new Set(inflected),
     vowels: new Set(vowels),
     near: new Set(near),
+    letters: least([
+      lettersOfLiteral(typed.literal),
+      ...[typed.key, ...inflected, ...vowels, ...near].map(lettersOfKey),
+    ]),
   };
-  return words.flatMap((word, index) => {
-    const rule = ruleOf(word, forms);
-    return rule ? [{ first: index, last: index, wanted, rule }] : [];
-  });
+  terms.set(term, wanted);
+  return wanted;
 }
+
+/** The sets that have no other one of these in them: what has none of them has none at all. */
+function least(sets: readonly KeyLetters[]): KeyLetters[] {
+  const kept: KeyLetters[] = [];
+  for (const set of new Set(sets)) {
+    if (kept.some((other) => (other & ~set) === 0)) continue;
+    kept.splice(0, kept.length, ...kept.filter((other) => (set & ~other) !== 0), set);
+  }
+  return kept;
+}
+
+/** What is written alike has the same key. */
+const lettersOfLiteral = (literal: string) => lettersOfKey(foldWord(literal));
 
 interface Wanted {
   literal: string;
@@ -108,15 +158,18 @@ interface Wanted {
   inflected: ReadonlySet<string>;
   vowels: ReadonlySet<string>;
   near: ReadonlySet<string>;
+  /** A word whose key may have all letters of one of these may be wanted. */
+  letters: readonly KeyLetters[];
 }
 
 function ruleOf(word: PageWord, wanted: Wanted): Rule | null {
-  if (word.literal === wanted.literal) return 'exact';
-  if (word.key === wanted.key) return 'folded';
-  if (wanted.prefix && word.key.startsWith(wanted.key)) return 'prefix';
-  if (wanted.inflected.has(word.key)) return 'inflected';
-  if (wanted.vowels.has(word.key)) return 'vowels';
-  return wanted.near.has(word.key) ? 'near' : null;
+  const { literal, key } = word;
+  if (literal === wanted.literal) return 'exact';
+  if (key === wanted.key) return 'folded';
+  if (wanted.prefix && key.startsWith(wanted.key)) return 'prefix';
+  if (wanted.inflected.has(key)) return 'inflected';
+  if (wanted.vowels.has(key)) return 'vowels';
+  return wanted.near.has(key) ? 'near' : null;
 }
 
 /** Every place where words follow each other like this, over the ends of lines too. */
@@ -128,10 +181,12 @@ function findRuns(
 ): { first: number; last: number }[] {
   const found: { first: number; last: number }[] = [];
   const length = run.length - 1;
+  const letters = run.map(form === 'literal' ? lettersOfLiteral : lettersOfKey);
   for (let at = 0; at + length < words.length; at++) {
     const fits = run.every((wanted, offset) => {
-      const word = words[at + offset]?.[form] ?? '';
-      return word === wanted || (prefix && offset === length && word.startsWith(wanted));
+      const word = words[at + offset];
+      if (!word?.mayHave(letters[offset] ?? 0)) return false;
+      return word[form] === wanted || (prefix && offset === length && word[form].startsWith(wanted));
     });
     if (fits) found.push({ first: at, last: at + length });
   }

@@ -33,7 +33,15 @@ export interface Misreading {
  * All keys that are one slip away: a letter put for another, left out, added, or changed with its neighbour. Each
  * once, the key itself not among them.
  */
-export function misreadingsOf(key: string): Misreading[] {
+export function misreadingsOf(key: string): readonly Misreading[] {
+  if (latest?.key !== key) latest = { key, misreadings: makeMisreadings(key) };
+  return latest.misreadings;
+}
+
+/** A search asks twice of each word: which to look up, and what those that were found are. */
+let latest: { key: string; misreadings: readonly Misreading[] } | undefined;
+
+function makeMisreadings(key: string): Misreading[] {
   const made = new Map<string, boolean>();
   const letters = Array.from(key);
   const printed = key.match(PRINTED) ?? [];

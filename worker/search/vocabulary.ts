@@ -19,13 +19,15 @@ const MOST_LONGER = 20;
 const LONGEST_CUT = 6;
 const MOST_OF_A_SKELETON = 200;
 
-/** Words that begin like one of these and are not much longer. */
+/** Words that begin like one of these and are not much longer, as one JSON array: a row each takes far longer to carry. */
 export function selectInflected(db: Database, beginnings: readonly string[]) {
   const found = beginnings.map(
     (stem) => sql`select key from search_vocabulary where key >= ${stem} and key < ${stem + LAST}
       and length(key) <= ${stem.length + LONGEST_ENDING}`,
   );
-  return db.all<{ key: string }>(sql`${sql.join(found, sql` union all `)} limit ${MOST_WORDS}`);
+  return db.all<{ keys: string }>(
+    sql`select json_group_array(key) as keys from (${sql.join(found, sql` union all `)} limit ${MOST_WORDS})`,
+  );
 }
 
 /** On how many pages a word stands. */
@@ -82,18 +84,21 @@ const PIECE = 2;
 
 /** Words with the same beginning, of whose other pieces all stand in the word but two, those misread. */
 function twoSlips(key: string): SQL {
-  const whole = Math.floor(key.length / 3);
-  const [beginning, rest] = [key.slice(0, whole), key.slice(whole)];
+  // By letters, as SQLite counts: half of a surrogate pair is no text that a database takes.
+  const letters = Array.from(key);
+  const textOf = (from: number, to?: number) => letters.slice(from, to).join('');
+  const whole = Math.floor(letters.length / 3);
+  const beginning = textOf(0, whole);
   const pieces: string[] = [];
-  for (let at = 0; at + PIECE <= rest.length; at += PIECE) {
-    pieces.push(rest.slice(at, rest.length - at - PIECE < PIECE ? rest.length : at + PIECE));
+  for (let at = whole; at + PIECE <= letters.length; at += PIECE) {
+    pieces.push(textOf(at, letters.length - at - PIECE < PIECE ? undefined : at + PIECE));
   }
   const standing = sql.join(
     pieces.map((piece) => sql`(instr(key, ${piece}) > 0)`),
     sql` + `,
   );
   return sql`select key from search_vocabulary where key >= ${beginning} and key < ${beginning + LAST}
-    and length(key) between ${key.length - 2} and ${key.length + 2} and ${standing} >= ${pieces.length - 2}`;
+    and length(key) between ${letters.length - 2} and ${letters.length + 2} and ${standing} >= ${pieces.length - 2}`;
 }
 
 /** As `selectUnvowelled` has them. */

@@ -30,7 +30,11 @@ interface ScanStripProps {
   beside?: number;
 }
 
-/** The part of the scan where the found line stands; read only when it comes near the window. */
+/**
+ * The part of the scan where the found line stands; read only when it comes near the window. The whole scan is loaded:
+ * to cut it, the service would decode it from its top for each hit, some 25 ms of a Worker's time a megapixel, and send
+ * as a PNG what is large as one; and who opens the page has its scan already.
+ */
 export function ScanStrip({ page, box, words = [], beside = 1.1 }: ScanStripProps) {
   const t = useMessages(searchMessages);
   const frame = useRef<HTMLDivElement>(null);

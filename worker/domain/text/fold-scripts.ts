@@ -47,7 +47,7 @@ export function readArabic(text: string): string {
 const CONSONANT = '[بپتثجچحخدذرزژسشصضطظعغفقكکگڭلمن]';
 const VOWEL_HEH = new RegExp(`ه(?=\\u200c|$)|(?<=${CONSONANT})ه(?=${CONSONANT})`, 'gu');
 
-const LOOK_ALIKES: Record<string, string> = {
+export const LOOK_ALIKES: Record<string, string> = {
   a: 'а',
   c: 'с',
   e: 'е',

@@ -4,6 +4,7 @@ import { directionOf } from './script.ts';
 /** Signs that take less room than a letter, and more, in print of the period. */
 const NARROW = /[\s.,:;!'’‘|ilIіїj()[\]اءٴ]/u;
 const WIDE = /[мшщжюыфwmМШЩЖЮЫФWMسشصضكک]/u;
+const MOST_KNOWN = 5000;
 const NO_WIDTH = /[\p{M}\u200c-\u200f]/u;
 
 /** In letters. @example printWidth('май') // 3.4 */
@@ -13,9 +14,16 @@ export function printWidth(text: string): number {
   return width;
 }
 
+const known = new Map<string, number>();
+
+/** Asked for every letter of every found line, so that each is looked at once; a text has few hundreds of them. */
 function widthOf(letter: string): number {
-  if (NO_WIDTH.test(letter)) return 0;
-  return NARROW.test(letter) ? 0.5 : WIDE.test(letter) ? 1.4 : 1;
+  let width = known.get(letter);
+  if (width === undefined) {
+    width = NO_WIDTH.test(letter) ? 0 : NARROW.test(letter) ? 0.5 : WIDE.test(letter) ? 1.4 : 1;
+    if (known.size < MOST_KNOWN) known.set(letter, width);
+  }
+  return width;
 }
 
 /**

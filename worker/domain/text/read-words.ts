@@ -7,6 +7,9 @@ interface Span {
   end: number;
 }
 
+/** Where nothing was taken out. */
+const same = (start: number, end: number): Span => ({ start, end });
+
 interface ReadLine {
   plain: string;
   /** Where a stretch of `plain` stands in the line as stored, as UTF-16 offsets. */
@@ -37,10 +40,9 @@ export function readLine(line: string): ReadLine {
  */
 export function readWords(line: string): Token[] {
   const { plain, stored } = readLine(line);
+  if (stored === same) return tokenise(plain);
   return tokenise(plain).map(({ text, start, end }) => ({ text, ...stored(start, end) }));
 }
-
-const same = (start: number, end: number): Span => ({ start, end });
 
 /** Takes a mark's signs in where only part of the stretch stands in it: "Ал[аш?]" and not "Ал[аш". */
 function whole(span: Span, marks: readonly Mark[]): Span {

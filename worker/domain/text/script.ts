@@ -11,15 +11,28 @@ const LETTER_OF: [Exclude<Script, 'Zyyy'>, RegExp][] = [
   ['Latn', /\p{Script=Latin}/u],
 ];
 
+const known = new Map<string, Script>();
+const MOST_KNOWN = 5000;
+
+/** Each letter is looked at once: a text has few hundreds of them. */
+function scriptOfLetter(letter: string): Script {
+  let script = known.get(letter);
+  if (script === undefined) {
+    script = (/\p{L}/u.test(letter) && LETTER_OF.find(([, pattern]) => pattern.test(letter))?.[0]) || 'Zyyy';
+    if (known.size < MOST_KNOWN) known.set(letter, script);
+  }
+  return script;
+}
+
 /**
  * The script of most of the letters of a text; when two have as many, the one that comes first. Digits,
  * punctuation and letters of other scripts have no say.
  */
 export function scriptOf(text: string): Script {
   const counts = new Map<Script, number>();
-  for (const [letter] of text.matchAll(/\p{L}/gu)) {
-    const script = LETTER_OF.find(([, pattern]) => pattern.test(letter))?.[0];
-    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+  for (const letter of text) {
+    const script = scriptOfLetter(letter);
+    if (script !== 'Zyyy') counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   let most: Script = 'Zyyy';
   // A map keeps the order of first appearance, so `>` leaves a tie to the script that came first.

@@ -7,7 +7,6 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { buildWeb } from '../../../web/build.ts';
 import { type Database, connect } from '../../db/client.ts';
-import * as schema from '../../db/schema.ts';
 import { FOLD_VERSION } from '../../domain/text/fold.ts';
 import { askIndex } from '../../routes/ask-index.ts';
 import { SearchParameters } from '../../routes/search-parameters.ts';
@@ -20,7 +19,7 @@ import { startLocalWorker } from '../start/local-worker.ts';
 import type { Row } from './row.ts';
 import { makeCorpus } from './search/corpus.ts';
 import { fillDatabase, indexBytes } from './search/fill-database.ts';
-import { type Query, makeQueries } from './search/queries.ts';
+import { type Query, makeQueries, oddQueries } from './search/queries.ts';
 
 const PAGES = 100_000;
 const CHARACTERS = 3000;
@@ -53,9 +52,12 @@ export async function benchSearch(): Promise<Row[]> {
     );
     const worker = await startLocalWorker(folder, counting, 0);
     try {
-      const inProcess = drizzle({ client: createClient({ url: `file:${folder.database}` }), schema });
+      const inProcess = drizzle({ client: createClient({ url: `file:${folder.database}` }) });
       const queries = makeQueries(SEED, CHARACTERS);
       const [http, own] = [new Map<Query, number[]>(), new Map<Query, number[]>()];
+      const nothing: number[] = [];
+      const odd = new Map<Query, number[]>();
+      const oddOnes = oddQueries(SEED, CHARACTERS);
       let mostRequests = 0;
       for (let round = 0; round <= ROUNDS; round++) {
         for (const query of queries) {
@@ -67,10 +69,16 @@ export async function benchSearch(): Promise<Row[]> {
           if (round === 0) continue;
           push(http, query, httpTime);
           push(own, query, ownTime);
+          nothing.push(await timed(() => askNothing(worker.url)));
+        }
+        for (const query of oddOnes) {
+          const time = await timed(() => askOdd(worker.url, query));
+          if (round > 0) push(odd, query, time);
         }
       }
       const findable = await secondsToFind(worker.url, keys.volunteer);
       const [over, within] = [summary(http), summary(own)];
+      const floor = at(nothing, 0.5);
       return [
         { name: `Queries over ${PAGES} pages`, value: queries.length, unit: '' },
         { name: 'In process, p50', value: within.p50, unit: 'ms' },
@@ -78,6 +86,18 @@ export async function benchSearch(): Promise<Row[]> {
         { name: 'Over HTTP through workerd, p50', value: over.p50, unit: 'ms', target: 1.5 * within.p50 },
         { name: 'Over HTTP through workerd, p95', value: over.p95, unit: 'ms', target: 10 * over.p50 },
         { name: 'p50 over HTTP by p50 in process', value: over.p50 / within.p50, unit: '×', target: 1.5 },
+        { name: 'Request that does nothing, p50', value: floor, unit: 'ms' },
+        {
+          name: 'The same ratio without what a request costs that does nothing',
+          value: (over.p50 - floor) / within.p50,
+          unit: '×',
+        },
+        ...Array.from(odd, ([{ name = '' }, times]) => ({
+          name: `Odd: ${name}`,
+          value: at(times, 0.5),
+          unit: 'ms',
+          target: 10 * over.p50,
+        })),
         { name: 'Database requests of a search, most', value: mostRequests, unit: '', target: 2 },
         { name: 'Index by text', value: indexBytes(folder.database) / textBytes, unit: '×', target: 1.2 },
         { name: 'From saving a text to finding it', value: findable, unit: 's', target: 5 },
@@ -115,6 +135,18 @@ async function askOverHttp(url: string, query: Query): Promise<SearchAnswer> {
   const response = await fetch(`${url}/api/v1/search?${new URLSearchParams(query).toString()}`);
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
   return (await response.json()) as SearchAnswer;
+}
+
+/** A path that is not there: through workerd and the app, but to no database. */
+async function askNothing(url: string): Promise<void> {
+  await (await fetch(`${url}/api/v1/nothing`)).text();
+}
+
+/** What nobody should ask may be refused, but not keep the service busy. */
+async function askOdd(url: string, { q = '' }: Query): Promise<void> {
+  const response = await fetch(`${url}/api/v1/search?${new URLSearchParams({ q }).toString()}`);
+  await response.text();
+  if (response.status >= 500) throw new Error(`${q.slice(0, 50)}: ${response.status}`);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -74,7 +74,7 @@ export async function prepareDatabase(folder: DataFolder, say: ServiceOptions['s
   if (applied > 0) say(`Applied ${applied} migrations to ${folder.database}`);
   const hrana = createHrana({ path: folder.database });
   const client = createClient({ url: 'http://local/', fetch: (request: Request) => hrana.fetch(request) });
-  const db = drizzle({ client, schema });
+  const db = drizzle({ client });
   const { keys, accounts } = await ensureDemoAccounts(db, folder);
   const loaded = await loadFixtures(db);
   if (loaded)

@@ -31,6 +31,21 @@ export function makeQueries(seed: number, charactersPerPage: number): Query[] {
   ];
 }
 
+/** What is asked by mistake or in bad faith, each with a `name`. */
+export function oddQueries(seed: number, charactersPerPage: number): Query[] {
+  const corpus = makeCorpus(seed, charactersPerPage);
+  const { cyrillic } = corpus.word(1);
+  return [
+    { name: 'one letter and any rest (а*)', q: 'а*' },
+    { name: 'two letters of a frequent word and any rest', q: `${cyrillic.slice(0, 2)}*` },
+    { name: '10,000 characters', q: 'қазақ '.repeat(1667) },
+    {
+      name: '40 words, as many as are taken',
+      q: Array.from({ length: 40 }, (_, index) => corpus.word(100 * index + 100).cyrillic).join(' '),
+    },
+  ];
+}
+
 /** Neighbouring words of the first pages, as they stand there. */
 function phrasesOf(corpus: Corpus): string[] {
   return Array.from({ length: 4 }, () => {
