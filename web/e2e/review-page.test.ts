@@ -141,6 +141,8 @@ describe('the review of a page', () => {
     const window = await openReview(changed);
     await window.keyboard.press('j');
     await window.keyboard.press('Enter');
+    const [first] = await firstLines(changed);
+    await window.waitForFunction((id) => document.activeElement?.id === id, `line-${first.id}`);
     await window.keyboard.press('End');
     await window.keyboard.insertText('!');
     await window.getByText('1 line corrected by you').waitFor();

@@ -18,10 +18,13 @@ const row = (set: string, old: number | undefined, now: number) => ({
 
 it('finds a model worse that is worse on any set, by more than chance', () => {
   expect(worseOn([row('a', 2, 1.5), row('b', 1, 1.05), row('c', undefined, 9)])).toEqual([]);
-  const compared = [row('newspaper', 2, 1), row('töte', 3, 3.2)];
+  const compared = [row('newspaper', 2, 1), row('töte', 3, 3.4)];
   expect(worseOn(compared).map(({ set }) => set)).toEqual(['töte']);
   expect(worseOn([{ ...row('columns', 20, 20.4), by: 'words' }])).toEqual([]);
   expect(worseOn([{ ...row('columns', 20, 20.6), by: 'words' }])).toHaveLength(1);
+  // One letter more in a small set.
+  expect(worseOn([{ ...row('small', 0.2, 0.5), of: 300 }])).toEqual([]);
+  expect(worseOn([{ ...row('small', 0.2, 1.4), of: 300 }])).toHaveLength(1);
   expect(formatCompared(compared)).toMatch(/newspaper .*2\.00 %.*1\.00 %.*no worse\ntöte .*WORSE$/);
 });
 

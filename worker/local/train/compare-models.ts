@@ -16,6 +16,8 @@ export interface Compared {
 
 /** A rate within this of the old one, in percentage points, counts as no worse: a letter in a thousand, a word in two hundred. */
 const TOLERANCE = { letters: 0.1, words: 0.5 };
+/** So many letters or words more are chance, however small the set. */
+const CHANCE = 2;
 
 /**
  * Measures models on the held-out lines and pages (those in columns by their words in any order): the sets in the repository, those in QALAM_SETS when it is
@@ -55,7 +57,11 @@ export function compareModels(
 
 /** The sets on which the new model is worse than the old. */
 export function worseOn(compared: readonly Compared[]): Compared[] {
-  return compared.filter((row) => row.old !== undefined && row.new > row.old + TOLERANCE[row.by]);
+  return compared.filter((row) => row.old !== undefined && isWorse(row, row.old));
+}
+
+function isWorse({ of, by, new: now }: Compared, old: number): boolean {
+  return now > old + TOLERANCE[by] && ((now - old) * of) / 100 > CHANCE + 0.5;
 }
 
 /** A table for people. */

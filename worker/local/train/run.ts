@@ -49,7 +49,7 @@ function train(recipe: Recipe): void {
   for (const round of trainInRounds(recipe, {
     work,
     root,
-    from: beginning(recipe),
+    ...beginning(recipe),
     lines,
     pairs: values.pairs,
   })) {
@@ -70,15 +70,15 @@ function train(recipe: Recipe): void {
 }
 
 /** The service's own model unless something else is asked for, because going on is quicker than beginning. */
-function beginning(recipe: Recipe): string {
+function beginning(recipe: Recipe): { from: string; goesOn: boolean } {
   const own = join(MODELS_FOLDER, `${recipe.model}.traineddata`);
-  if (values.from === undefined && existsSync(own)) return own;
+  if (values.from === undefined && existsSync(own)) return { from: own, goesOn: true };
   const from =
     values.from === undefined || values.from === 'stock' ? debianModel(recipe.stock) : resolve(values.from);
   if (!from)
     fail(`The stock model is missing: apt-get install tesseract-ocr-script-${recipe.script.toLowerCase()}`);
   if (!existsSync(from)) fail(`There is no file ${from}.`);
-  return from;
+  return { from, goesOn: false };
 }
 
 function promote(recipe: Recipe, model: string): void {

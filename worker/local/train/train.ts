@@ -15,7 +15,7 @@ import { arabicLines } from './arabic-lines.ts';
 import { cyrillicLines } from './cyrillic-lines.ts';
 import { makePairs } from './pairs.ts';
 import { chance } from './random.ts';
-import { CHUNK_LINES, CHUNKS_KEPT, type Recipe } from './recipe.ts';
+import { CHUNK_LINES, CHUNKS_KEPT, GOING_ON_RATE, type Recipe } from './recipe.ts';
 import { renderTraining, type TextLine } from './render.ts';
 import { freeze, makeBeginning, makeStarter, paths } from './tesseract-tools.ts';
 
@@ -26,6 +26,8 @@ export interface TrainingOptions {
   root: string;
   /** The integer model to begin from. */
   from: string;
+  /** Whether `from` is one of our own models, which is gone on with at a lower rate. */
+  goesOn: boolean;
   /** Lines to train on in all, counting those of runs before. */
   lines: number;
   /** Folders of line images with texts (`NAME.gt.txt`), as the service exports them. */
@@ -71,7 +73,7 @@ export function* trainInRounds(recipe: Recipe, options: TrainingOptions): Genera
     const rendered = readdirSync(data).filter((name) => /^\d+\.lstmf$/.test(name));
     writeFileSync(list, [...rendered.map((name) => join(data, name)), ...pairs].join('\n') + '\n');
     lines = Math.min(options.lines, (round + 1) * CHUNK_LINES);
-    trainUntil(recipe, work, list, lines);
+    trainUntil(recipe, { work, list, lines, goesOn: options.goesOn });
     const model = join(work, `${recipe.model}.${lines}.traineddata`);
     freeze(work, recipe, model);
     writeFileSync(join(work, 'lines'), String(lines));
@@ -85,9 +87,12 @@ function trainedLines(work: string): number {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
-function trainUntil(recipe: Recipe, work: string, list: string, lines: number): void {
+function trainUntil(
+  recipe: Recipe,
+  { work, list, lines, goesOn }: { work: string; list: string; lines: number; goesOn: boolean },
+): void {
   const { starter, begin, checkpoint, checkpoints, log } = paths(work, recipe);
-  const { rate } = recipe.rates.find(({ untilLines }) => lines <= untilLines)!;
+  const rate = goesOn ? GOING_ON_RATE : recipe.rates.find(({ untilLines }) => lines <= untilLines)!.rate;
   const from = existsSync(checkpoint) ? [checkpoint, '--reset_learning_rate'] : [begin];
   const out = openSync(log, 'a');
   const parameters = [

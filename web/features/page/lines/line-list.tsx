@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { effect, untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../../i18n/messages.ts';
 import { whenIdle } from '../../../state/when-idle.ts';
@@ -18,10 +18,15 @@ export function LineList({ context }: { context: LineContext }) {
   const groups = useRef<readonly LineGroup[]>([]);
   groups.current = groupLines(groups.current, store.keys.value);
 
-  useSignalEffect(() => {
-    const wish = store.caret.value;
-    if (wish) withLine(wish.key, (field) => focusLine(field, wish));
-  });
+  // Within the key press that wishes it: the next key belongs to the line already.
+  useEffect(
+    () =>
+      effect(() => {
+        const wish = store.caret.value;
+        if (wish) untracked(() => withLine(wish.key, (field) => focusLine(field, wish)));
+      }),
+    [store],
+  );
 
   let before = 0;
   return (
