@@ -52,13 +52,18 @@ const NOBODYS = ['', '', ''];
  */
 type StoredDraft = Omit<Draft, 'text'> & ({ text: DraftText } | { lines: string });
 
-/** The shelf of this browser. The database is opened with the first use, and again after a failure. */
+/**
+ * The shelf of this browser. The database is opened with the first use, and again after a failure;
+ * who only reads the page takes no lock and needs no storage.
+ */
 export function createDraftShelf(
   factory: IDBFactory = indexedDB,
-  thisWindow: ThisWindow = createThisWindow(),
+  makeWindow: () => ThisWindow = createThisWindow,
 ): DraftShelf {
   let opened: Promise<IDBDatabase> | null = null;
-  const keyOf = (revision: string, window = thisWindow.id) => `${revision} ${window}`;
+  let made: ThisWindow | undefined;
+  const thisWindow = () => (made ??= makeWindow());
+  const keyOf = (revision: string, window = thisWindow().id) => `${revision} ${window}`;
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {
@@ -96,12 +101,12 @@ export function createDraftShelf(
       const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(range));
       // The first write of a window takes longer than all that follow: it had better not be that of a key press.
       run('readwrite', (store) => store.delete(NOBODYS)).catch(() => undefined);
-      await thisWindow.ready;
+      await thisWindow().ready;
       const told = found.map(async (stored): Promise<FoundDraft> => {
         const [revision = '', window = ''] = stored.revision.split(' ');
         const text = 'text' in stored ? stored.text : draftTextOf([], JSON.parse(stored.lines) as WorkLines);
-        const isOwn = window === thisWindow.id;
-        const writer = isOwn ? 'this' : (await thisWindow.isOpen(window)) ? 'open' : 'gone';
+        const isOwn = window === thisWindow().id;
+        const writer = isOwn ? 'this' : (await thisWindow().isOpen(window)) ? 'open' : 'gone';
         return { ...stored, text, revision, window, writer };
       });
       return (await Promise.all(told)).toSorted((a, b) => b.keptAt - a.keptAt);

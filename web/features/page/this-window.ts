@@ -21,7 +21,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** @param store of this window alone, and @param locks of all windows of the service */
 export function createThisWindow(
-  store: Store = sessionStorage,
+  store: Store = ownStorage(),
   locks: Locks | undefined = navigator.locks,
 ): ThisWindow {
   let id = remembered(store) ?? '';
@@ -54,6 +54,15 @@ export function createThisWindow(
       return !(await take(locks, other, () => undefined));
     },
   };
+}
+
+/** A browser that forbids storage throws when it is only asked for it. */
+function ownStorage(): Store {
+  try {
+    return sessionStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
 }
 
 function remembered(store: Store): string | null {
