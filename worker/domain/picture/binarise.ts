@@ -1,4 +1,5 @@
 import type { Grey, Mask } from './grey.ts';
+import { countGreys } from './histogram.ts';
 
 /**
  * Ink and paper of a picture whose light is even, by Otsu's threshold (N. Otsu, 1979), kept within bounds so that the
@@ -12,8 +13,7 @@ export function binarise({ width, height, data }: Grey): Mask {
 }
 
 function otsu(data: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] as number) + 1;
+  const counts = countGreys(data);
   let total = 0;
   for (let value = 0; value < 256; value++) total += value * (counts[value] as number);
   let [below, sumBelow, best, threshold] = [0, 0, -1, 128];

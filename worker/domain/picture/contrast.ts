@@ -1,3 +1,5 @@
+import { countGreys, percentile } from './histogram.ts';
+
 /** Greys of a picture, one byte a pixel: 0 is black, 255 white. */
 interface Greys {
   data: Uint8Array | Uint8ClampedArray;
@@ -15,8 +17,7 @@ const LEAST_RANGE = 40;
  * 2.0 and 1.9 %, white pages alike. Pictures darker than their ink (white on black) are left as they are.
  */
 export function stretchContrast<Picture extends Greys>(grey: Picture): Picture {
-  const counts = new Uint32Array(256);
-  for (const value of grey.data) counts[value] = (counts[value] as number) + 1;
+  const counts = countGreys(grey.data);
   const black = percentile(counts, INK * grey.data.length);
   const white = percentile(counts, (1 - PAPER) * grey.data.length);
   if (white - black < LEAST_RANGE || white < 128) return grey;
@@ -24,13 +25,4 @@ export function stretchContrast<Picture extends Greys>(grey: Picture): Picture {
   const levels = Uint8ClampedArray.from({ length: 256 }, (_, value) => (value - black) * scale);
   for (let i = 0; i < grey.data.length; i++) grey.data[i] = levels[grey.data[i] as number] as number;
   return grey;
-}
-
-function percentile(counts: Uint32Array, wanted: number): number {
-  let sum = 0;
-  for (let value = 0; value < 256; value++) {
-    sum += counts[value] as number;
-    if (sum > wanted) return value;
-  }
-  return 255;
 }

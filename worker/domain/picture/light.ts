@@ -1,5 +1,7 @@
 /** Uneven light: the paper's own brightness, place by place, and a picture without it. */
+import { edgeCells, neighboursOf, spread } from './cells.ts';
 import type { Grey } from './grey.ts';
+import { percentile } from './histogram.ts';
 
 /** The brightness of the paper on a coarse grid, and how coarse that is. */
 export interface Paper {
@@ -61,33 +63,22 @@ function replaceLid(cells: Float32Array, columns: number, rows: number): void {
   const paper = cells.filter((value) => value < LID);
   if (paper.length < LEAST_PAPER * cells.length) return;
   const least = Math.max(LID, medianOf(paper) + LID_OVER_PAPER);
-  const isLid = new Uint8Array(cells.length);
-  const around = (cell: number) => {
-    const [column, row] = [cell % columns, Math.floor(cell / columns)];
-    return [
-      ...(column > 0 ? [cell - 1] : []),
-      ...(column < columns - 1 ? [cell + 1] : []),
-      ...(row > 0 ? [cell - columns] : []),
-      ...(row < rows - 1 ? [cell + columns] : []),
-    ];
-  };
-  const spread = (from: number[]) => {
-    for (let cell = from.pop(); cell !== undefined; cell = from.pop()) {
-      if (isLid[cell] === 1 || (cells[cell] as number) < least) continue;
-      isLid[cell] = 1;
-      from.push(...around(cell));
-    }
-  };
-  spread(Array.from(cells.keys()).filter((cell) => around(cell).length < 4));
+  const lid = new Set<number>();
+  for (const start of edgeCells(columns, rows)) {
+    if (lid.has(start)) continue;
+    for (const cell of spread(start, columns, rows, (each) => (cells[each] as number) >= least))
+      lid.add(cell);
+  }
+  const around = (cell: number) => neighboursOf(cell, columns, rows);
   // From the page outwards, ring by ring.
-  let ring = Array.from(cells.keys()).filter((cell) => isLid[cell] === 0);
+  let ring = Array.from(cells.keys()).filter((cell) => !lid.has(cell));
   while (ring.length > 0) {
-    const next = new Set(ring.flatMap(around).filter((cell) => isLid[cell] === 1));
+    const next = new Set(ring.flatMap(around).filter((cell) => lid.has(cell)));
     for (const cell of next) {
-      const known = around(cell).filter((each) => isLid[each] === 0);
+      const known = around(cell).filter((each) => !lid.has(each));
       cells[cell] = known.reduce((sum, each) => sum + (cells[each] as number), 0) / known.length;
     }
-    for (const cell of next) isLid[cell] = 0;
+    for (const cell of next) lid.delete(cell);
     ring = [...next];
   }
 }
@@ -164,15 +155,6 @@ function overNeighbours(
     }
   }
   return out;
-}
-
-function percentile(counts: Uint32Array, wanted: number): number {
-  let sum = 0;
-  for (let value = 0; value < 256; value++) {
-    sum += counts[value] as number;
-    if (sum > wanted) return value;
-  }
-  return 255;
 }
 
 function medianOf(values: Float32Array): number {

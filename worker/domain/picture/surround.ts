@@ -1,5 +1,7 @@
 /** What is beside the page on a scan: the black bed of the scanner, a dark table. */
+import { edgeCells, spread } from './cells.ts';
 import type { Grey } from './grey.ts';
+import { countGreys, percentile } from './histogram.ts';
 
 /** Side of the squares that are looked at, in pixels: wider than the strokes of letters. */
 const SQUARE = 12;
@@ -19,7 +21,7 @@ const PAPER = 0.6;
  */
 export function clearSurround(grey: Grey): Grey {
   const { width, height, data } = grey;
-  const paper = brightnessOfPaper(data);
+  const paper = percentile(countGreys(data), PAPER * data.length);
   const dark = Math.min(DARK, DARK_OF_PAPER * paper);
   const columns = Math.floor(width / SQUARE);
   const rows = Math.floor(height / SQUARE);
@@ -33,46 +35,21 @@ export function clearSurround(grey: Grey): Grey {
         if ((data[at] as number) < dark) count++;
     if (count >= SOLID * SQUARE * SQUARE) solid[cell] = 1;
   }
-  for (let cell = 0; cell < solid.length; cell++) {
-    const [column, row] = [cell % columns, Math.floor(cell / columns)];
-    if (solid[cell] !== 1) continue;
-    if (column > 0 && column < columns - 1 && row > 0 && row < rows - 1) continue;
-    const surround = spread(solid, columns, rows, cell);
-    if (surround.length >= LEAST_SQUARES) clear(grey, surround, columns, dark, paper);
+  const seen = new Set<number>();
+  for (const start of edgeCells(columns, rows)) {
+    if (seen.has(start)) continue;
+    const surround = spread(start, columns, rows, (cell) => solid[cell] === 1);
+    for (const cell of surround) seen.add(cell);
+    if (surround.size >= LEAST_SQUARES) clear(grey, surround, { columns, dark, paper });
   }
   return grey;
-}
-
-/** The solid squares that hang together with one; each is found once. */
-function spread(solid: Uint8Array, columns: number, rows: number, start: number): number[] {
-  const found: number[] = [];
-  const waiting = [start];
-  solid[start] = 2;
-  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
-    found.push(cell);
-    const [column, row] = [cell % columns, Math.floor(cell / columns)];
-    for (const [c, r] of [
-      [column - 1, row],
-      [column + 1, row],
-      [column, row - 1],
-      [column, row + 1],
-    ] as const) {
-      const next = r * columns + c;
-      if (c < 0 || r < 0 || c >= columns || r >= rows || solid[next] !== 1) continue;
-      solid[next] = 2;
-      waiting.push(next);
-    }
-  }
-  return found;
 }
 
 /** Clears what is dark in these squares and in those around them. */
 function clear(
   { width, height, data }: Grey,
-  cells: number[],
-  columns: number,
-  dark: number,
-  paper: number,
+  cells: Iterable<number>,
+  { columns, dark, paper }: { columns: number; dark: number; paper: number },
 ): void {
   for (const cell of cells) {
     const left = Math.max(0, ((cell % columns) - 1) * SQUARE);
@@ -84,15 +61,4 @@ function clear(
       for (let at = y * width + left; at < y * width + right; at++)
         if ((data[at] as number) < dark) data[at] = paper;
   }
-}
-
-function brightnessOfPaper(data: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] as number) + 1;
-  let sum = 0;
-  for (let value = 0; value < 256; value++) {
-    sum += counts[value] as number;
-    if (sum > PAPER * data.length) return value;
-  }
-  return 255;
 }

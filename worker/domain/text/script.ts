@@ -1,24 +1,20 @@
 /** Which script a text is in, and which way it runs. */
+import { scriptOfLetter } from './look-alikes.ts';
 
 /** ISO 15924 codes of the scripts that the periodicals are printed in; Zyyy: no letter of these. */
 export type Script = 'Arab' | 'Cyrl' | 'Latn' | 'Zyyy';
 
 export type Direction = 'ltr' | 'rtl';
 
-const LETTER_OF: [Exclude<Script, 'Zyyy'>, RegExp][] = [
-  ['Arab', /\p{Script=Arabic}/u],
-  ['Cyrl', /\p{Script=Cyrillic}/u],
-  ['Latn', /\p{Script=Latin}/u],
-];
-
 const known = new Map<string, Script>();
 const MOST_KNOWN = 5000;
 
 /** Each letter is looked at once: a text has few hundreds of them. */
-function scriptOfLetter(letter: string): Script {
+function knownScript(letter: string): Script {
   let script = known.get(letter);
   if (script === undefined) {
-    script = (/\p{L}/u.test(letter) && LETTER_OF.find(([, pattern]) => pattern.test(letter))?.[0]) || 'Zyyy';
+    const found = /\p{L}/u.test(letter) ? scriptOfLetter(letter) : undefined;
+    script = found === undefined || found === 'Grek' ? 'Zyyy' : found;
     if (known.size < MOST_KNOWN) known.set(letter, script);
   }
   return script;
@@ -31,7 +27,7 @@ function scriptOfLetter(letter: string): Script {
 export function scriptOf(text: string): Script {
   const counts = new Map<Script, number>();
   for (const letter of text) {
-    const script = scriptOfLetter(letter);
+    const script = knownScript(letter);
     if (script !== 'Zyyy') counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   let most: Script = 'Zyyy';

@@ -61,7 +61,7 @@ export function worseOn(compared: readonly Compared[]): Compared[] {
 }
 
 function isWorse({ of, by, new: now }: Compared, old: number): boolean {
-  return now > old + TOLERANCE[by] && ((now - old) * of) / 100 > CHANCE + 0.5;
+  return now > old + TOLERANCE[by] && Math.round(((now - old) * of) / 100) > CHANCE;
 }
 
 /** A table for people. */

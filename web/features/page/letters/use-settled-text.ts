@@ -1,4 +1,5 @@
 import { type ReadonlySignal, untracked, useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { LineStore } from '../store.ts';
 
 /** A pause of this length, in milliseconds: between two words, not between two letters. */
@@ -10,12 +11,12 @@ const PAUSE_MS = 200;
  */
 export function useSettledText(store: LineStore): ReadonlySignal<string> {
   const settled = useSignal(untracked(() => textInHand(store)));
-  const of = useSignal(store.current.peek());
+  const of = useRef(store.current.peek());
   useSignalEffect(() => {
     const key = store.current.value;
     const text = textInHand(store);
-    if (key !== of.peek()) {
-      of.value = key;
+    if (key !== of.current) {
+      of.current = key;
       settled.value = text;
       return;
     }

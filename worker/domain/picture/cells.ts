@@ -1,0 +1,36 @@
+/** A picture seen as a grid of cells, numbered row by row. */
+
+/** The cells that share a side with one: four, fewer at the edge of the grid. */
+export function neighboursOf(cell: number, columns: number, rows: number): number[] {
+  const [column, row] = [cell % columns, Math.floor(cell / columns)];
+  return [
+    ...(column > 0 ? [cell - 1] : []),
+    ...(column < columns - 1 ? [cell + 1] : []),
+    ...(row > 0 ? [cell - columns] : []),
+    ...(row < rows - 1 ? [cell + columns] : []),
+  ];
+}
+
+/** The cells at the edge of the grid, in order. */
+export function edgeCells(columns: number, rows: number): number[] {
+  return Array.from({ length: columns * rows }, (_, cell) => cell).filter(
+    (cell) => neighboursOf(cell, columns, rows).length < 4,
+  );
+}
+
+/** The cells of a kind that hang together with one, itself among them; none where it is not of that kind. */
+export function spread(
+  start: number,
+  columns: number,
+  rows: number,
+  isOfKind: (cell: number) => boolean,
+): Set<number> {
+  const found = new Set<number>();
+  const waiting = [start];
+  for (let cell = waiting.pop(); cell !== undefined; cell = waiting.pop()) {
+    if (found.has(cell) || !isOfKind(cell)) continue;
+    found.add(cell);
+    waiting.push(...neighboursOf(cell, columns, rows));
+  }
+  return found;
+}

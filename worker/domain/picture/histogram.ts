@@ -1,0 +1,18 @@
+/** How many pixels of a picture have each grey. */
+
+/** 256 counts, from black to white. */
+export function countGreys(data: Uint8Array | Uint8ClampedArray): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] as number) + 1;
+  return counts;
+}
+
+/** The grey that more than `wanted` of the counted pixels do not exceed; white where there are not so many. */
+export function percentile(counts: Uint32Array, wanted: number): number {
+  let sum = 0;
+  for (let value = 0; value < 256; value++) {
+    sum += counts[value] as number;
+    if (sum > wanted) return value;
+  }
+  return 255;
+}
