@@ -13,7 +13,7 @@ import { makeTestLines } from './test-lines.ts';
 import { findMissing, howToGet } from './tools.ts';
 import { trainInRounds } from './train.ts';
 
-const USAGE = `npm run train -- cyrl|arab [--lines N] [--pairs DIR]… [--from FILE|stock] [--work DIR] [--root DIR]
+const USAGE = `npm run train -- cyrl|arab [--lines N] [--pairs DIR]… [--from FILE|stock] [--seed N] [--work DIR] [--root DIR]
 npm run train -- promote cyrl|arab FILE [--pairs DIR]…
 npm run train -- test-lines [DIR]`;
 
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     lines: { type: 'string', default: '40000' },
     pairs: { type: 'string', multiple: true, default: [] },
     from: { type: 'string' },
+    seed: { type: 'string' },
     work: { type: 'string' },
     root: { type: 'string' },
     most: { type: 'string', default: '100' },
@@ -35,7 +36,7 @@ const [command, name, file] = positionals;
 
 if (command === 'test-lines') makeTestLines(resolve(name ?? 'fixtures/test-lines'));
 else if (command === 'promote' && file !== undefined) promote(recipeOf(name), resolve(file));
-else if (command !== undefined && command in RECIPES) train(recipeOf(command));
+else if (command !== undefined && command in RECIPES) train(seeded(recipeOf(command)));
 else fail(USAGE);
 
 function train(recipe: Recipe): void {
@@ -79,6 +80,14 @@ function beginning(recipe: Recipe): { from: string; goesOn: boolean } {
     fail(`The stock model is missing: apt-get install tesseract-ocr-script-${recipe.script.toLowerCase()}`);
   if (!existsSync(from)) fail(`There is no file ${from}.`);
   return { from, goesOn: false };
+}
+
+/** With data of its own, so that going on does not show a model the lines that it was made from. */
+function seeded(recipe: Recipe): Recipe {
+  if (values.seed === undefined) return recipe;
+  const seed = Number(values.seed);
+  if (!Number.isInteger(seed) || seed < 1) fail(`--seed ${values.seed} is not a positive whole number.`);
+  return { ...recipe, seed };
 }
 
 function promote(recipe: Recipe, model: string): void {
