@@ -24,7 +24,7 @@ export interface Env {
   LIBSQL_URL: string;
   /** Its token; a secret. */
   LIBSQL_AUTH_TOKEN?: string;
-  /** The local database, bound as a service by `npm start` and by the tests instead of a URL. */
+  /** A local database, bound as a service by the tests instead of a URL. */
   LIBSQL?: Fetcher;
   /** Signs session cookies; a secret of at least 32 characters. */
   AUTH_SECRET: string;

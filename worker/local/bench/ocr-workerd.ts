@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { convertV4MiniflareOptions, Miniflare, Response } from 'miniflare';
 import type { ModelName } from '../../ocr/models.ts';
 import type { ReadResult } from '../../ocr/result.ts';
+import { bundleWorker } from '../bundle-worker.ts';
 import { modelFile } from '../model-files.ts';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A workerd that only reads pages, and the CPU seconds it has used. */
 export interface OcrWorkerd {
@@ -20,31 +15,11 @@ export interface OcrWorkerd {
 
 /** Bundles bench-worker.ts as wrangler does for upload, and starts it in workerd. */
 export async function startOcrWorkerd(): Promise<OcrWorkerd> {
-  const out = mkdtempSync(join(tmpdir(), 'qalam-bench-'));
-  execFileSync(
-    join(ROOT, 'node_modules/.bin/wrangler'),
-    [
-      'deploy',
-      '--dry-run',
-      '--outdir',
-      out,
-      '--config',
-      join(ROOT, 'wrangler.toml'),
-      join(ROOT, 'worker/ocr/bench-worker.ts'),
-    ],
-    { cwd: ROOT, stdio: 'pipe', env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
-  );
+  const modules = await bundleWorker('wrangler.toml', 'worker/ocr/bench-worker.ts');
   const before = new Set(childProcesses());
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      modules: readdirSync(out)
-        .filter((name) => /\.(js|wasm)$/.test(name))
-        .sort((a, b) => Number(b.endsWith('.js')) - Number(a.endsWith('.js')))
-        .map((name) => ({
-          type: name.endsWith('.wasm') ? ('CompiledWasm' as const) : ('ESModule' as const),
-          path: name,
-          contents: readFileSync(join(out, name)),
-        })),
+      modules,
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       serviceBindings: {
@@ -54,7 +29,6 @@ export async function startOcrWorkerd(): Promise<OcrWorkerd> {
     }),
   );
   await miniflare.ready;
-  rmSync(out, { recursive: true });
   const pid = childProcesses().find((child) => !before.has(child)) ?? 0;
   return {
     async read(scan, models) {

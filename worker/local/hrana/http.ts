@@ -3,12 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHrana } from './server.ts';
 import type { Hrana, HranaOptions } from './server.ts';
+import { tokenCheck } from './token-check.ts';
 
-export interface ServeOptions extends HranaOptions {
+interface ListenOptions {
   /** 0 or absent: any free port. */
   port?: number;
   host?: string;
+  authToken?: string;
 }
+
+export interface ServeOptions extends HranaOptions, Pick<ListenOptions, 'port' | 'host'> {}
 
 export interface HranaHttpServer {
   url: string;
@@ -23,8 +27,29 @@ export async function serveHrana({
   ...options
 }: ServeOptions): Promise<HranaHttpServer> {
   const hrana = createHrana(options);
+  const { url, close } = await serveAnswers(hrana, { port, host });
+  return {
+    url,
+    hrana,
+    close: async () => {
+      await close();
+      hrana.dispose();
+    },
+  };
+}
+
+/**
+ * Serves what answers requests over HTTP.
+ * @param authToken when set, requests without it are refused before they are answered
+ */
+export async function serveAnswers(
+  hrana: Pick<Hrana, 'answer'>,
+  { port = 0, host = '127.0.0.1', authToken }: ListenOptions = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const isAuthorized = tokenCheck(authToken);
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request;
+    if (!isAuthorized(headers.authorization)) return void response.writeHead(401).end('Unauthorized');
     hrana
       .answer({
         method,
@@ -41,12 +66,10 @@ export async function serveHrana({
   });
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}/`,
-    hrana,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-        hrana.dispose();
       }),
   };
 }

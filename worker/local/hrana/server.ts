@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { HranaError, isSqliteError, toWireError } from './errors.ts';
 import { connectionOf, describeStmt, executeBatch, executeSequence, executeStmt } from './execute.ts';
 import { parseCursor, parsePipeline } from './messages.ts';
@@ -6,6 +5,7 @@ import type { CursorBody, PipelineBody, StreamRequest } from './messages.ts';
 import { createPool } from './pool.ts';
 import { createStreams } from './streams.ts';
 import type { Stream } from './streams.ts';
+import { tokenCheck } from './token-check.ts';
 
 export interface HranaOptions {
   /** The database file; made when it does not exist. */
@@ -208,17 +208,6 @@ function storeSql(stream: Stream, id: number, sql: string): void {
     );
   }
   stream.sqlTexts.set(id, sql);
-}
-
-function digest(value: string): Buffer {
-  return createHash('sha256').update(value).digest();
-}
-
-/** Compares digests in constant time, so that an answer's delay tells nothing about the token. */
-function tokenCheck(token: string | undefined): (authorization: string | null | undefined) => boolean {
-  if (!token) return () => true;
-  const expected = digest(`Bearer ${token}`);
-  return (authorization) => timingSafeEqual(digest(authorization ?? ''), expected);
 }
 
 function json(status: number, body: string): HranaAnswer {

@@ -1,18 +1,28 @@
 /** The Worker in workerd on this machine, with R2, queues and assets from Miniflare and libSQL in this process. */
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Response as MiniflareResponse } from 'miniflare';
-import { unstable_readConfig, unstable_startWorker } from 'wrangler';
-import { type Hrana, readRequest } from '../hrana/server.ts';
+import {
+  convertV4MiniflareOptions,
+  Miniflare,
+  type Request as MiniflareRequest,
+  Response as MiniflareResponse,
+  type V4MiniflareOptions,
+} from 'miniflare';
+import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from 'wrangler';
+import { type WorkerModule, bundleWorker } from '../bundle-worker.ts';
+import { serveAnswers } from '../hrana/http.ts';
+import type { Hrana } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
 
-// Wrangler's own chatter, statistics and look-ups are not for the person who starts Qalam.
-process.env['WRANGLER_LOG'] ??= 'error';
-process.env['WRANGLER_SEND_METRICS'] ??= 'false';
+// Look-ups in the net are not for the person who starts Qalam.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const CONFIG = 'wrangler.toml';
+const READER_CONFIG = 'worker/reader.toml';
 
 export class PortInUse extends Error {}
 
@@ -28,7 +38,8 @@ const TILES_AT_ONCE = 4;
 
 /**
  * Several workerd processes: the service itself, and a reader for each core, up to as many as there are tiles at
- * once, because Tesseract would keep the one thread of the first busy for seconds at a time.
+ * once, because Tesseract would keep the one thread of the first busy for seconds at a time. Miniflare is started
+ * without wrangler's development server, whose proxy would cost each request several milliseconds.
  * @param port 0 for any free one
  * @param readThrough gives what the service asks to read a scan, in place of the readers themselves
  * @throws PortInUse
@@ -40,49 +51,51 @@ export async function startLocalWorker(
   readThrough: (reader: FetchFunction) => FetchFunction = (reader) => reader,
 ): Promise<LocalWorker> {
   await requireFreePort(port);
-  const dev = { inspector: false, watch: false, logLevel: 'error' };
-  const main = await start({
-    config: `${ROOT}wrangler.toml`,
-    bindings: {
-      LIBSQL: toNode(async (request) => {
-        const { body, ...init } = await hrana.answer(readRequest(request));
-        return new MiniflareResponse(body, init);
-      }),
-      READER: toNode(readThrough((request) => readers.forward(request))),
-      LIBSQL_URL: text('http://libsql.internal/'),
-      AUTH_SECRET: text(folder.authSecret),
-    },
-    // As in wrangler.toml, but for the number of tiles: there one consumer runs beside the other.
-    triggers: withTilesAtOnce(`${ROOT}wrangler.toml`),
-    dev: { ...dev, server: { hostname: '127.0.0.1', port }, persist: folder.state },
-  });
-  const url = String(await main.url).replace(/\/$/, '');
+  const [modules, readerModules] = await Promise.all([bundleWorker(CONFIG), bundleWorker(READER_CONFIG)]);
+  // Other programs of this machine can reach the port, so it wants a password.
+  const authToken = randomBytes(32).toString('base64url');
+  const database = await serveAnswers(hrana, { authToken });
+  const main = await start(
+    CONFIG,
+    modules,
+    { port, state: folder.state },
+    ({ bindings, queueConsumers }) => ({
+      bindings: {
+        ...(bindings as Record<string, string>),
+        LIBSQL_URL: database.url,
+        LIBSQL_AUTH_TOKEN: authToken,
+        AUTH_SECRET: folder.authSecret,
+      },
+      queueConsumers: withTilesAtOnce(queueConsumers),
+      serviceBindings: { READER: readThrough((request) => readers.forward(request)) },
+    }),
+  );
+  const url = String(await main.ready).replace(/\/$/, '');
   const startReader = () =>
-    start({
-      config: `${ROOT}worker/reader.toml`,
-      bindings: { API: toNode((request) => forward(main, request)) },
-      dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 }, persist: false },
-    });
+    start(READER_CONFIG, readerModules, { port: 0 }, () => ({
+      serviceBindings: { API: (request: MiniflareRequest) => forward(main, request) },
+    }));
   const count = Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
   const readers = new Readers(await Promise.all(Array.from({ length: count }, startReader)));
+  const worker = await main.getWorker();
   return {
     url,
     tick: async () => {
-      const response = await main.fetch(`${url}/cdn-cgi/handler/scheduled`);
-      if (!response.ok)
-        throw new Error(`the clock could not be run: ${response.status} ${await response.text()}`);
+      const { outcome } = await worker.scheduled();
+      if (outcome !== 'ok') throw new Error(`the clock could not be run: ${outcome}`);
     },
     stop: async () => {
       await Promise.all([main.dispose(), readers.dispose()]);
+      await database.close();
     },
   };
 }
 
 /** Gives each request to the reader that has the fewest. */
 class Readers {
-  readonly #readers: { worker: WranglerWorker; busy: number }[];
+  readonly #readers: { worker: Miniflare; busy: number }[];
 
-  constructor(workers: WranglerWorker[]) {
+  constructor(workers: Miniflare[]) {
     this.#readers = workers.map((worker) => ({ worker, busy: 0 }));
   }
 
@@ -128,46 +141,48 @@ function untilRead(body: NonNullable<MiniflareResponse['body']>, done: () => voi
   }) as typeof body;
 }
 
-/** The queues' consumers and the clock of a configuration, with several tiles to a batch. */
-function withTilesAtOnce(config: string) {
-  const { queues, triggers } = unstable_readConfig({ config });
-  const consumers = queues.consumers ?? [];
-  const crons = triggers.crons ?? [];
-  return [
-    ...consumers.map((consumer: { queue: string }) => ({
-      type: 'queue-consumer' as const,
-      ...consumer,
-      ...(consumer.queue === 'qalam-tiles' ? { max_batch_size: TILES_AT_ONCE } : {}),
-    })),
-    ...crons.map((cron: string) => ({ type: 'cron' as const, cron })),
-  ];
+type WorkerOptions = ReturnType<typeof readWorkerOptions>['workerOptions'];
+
+/** @param change what differs from the configuration on this machine */
+async function start(
+  config: string,
+  modules: WorkerModule[],
+  { port, state }: { port: number; state?: string },
+  change: (configured: WorkerOptions) => Partial<WorkerOptions>,
+): Promise<Miniflare> {
+  const configured = readWorkerOptions(join(ROOT, config)).workerOptions;
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      // Where wrangler's development server kept it, so that folders made with it are gone on with.
+      ...(state === undefined ? {} : { resourcePersistencePath: join(state, 'v3') }),
+      // What the Worker logs as an error is for the person who started it; the rest is not.
+      handleStructuredLogs: ({ level, message }) => {
+        if (level === 'error') console.error(message);
+      },
+      workers: [{ ...configured, ...change(configured), modules }],
+    }),
+  );
+  await miniflare.ready;
+  return miniflare;
 }
 
-type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;
-type MiniflareRequest = Parameters<WranglerWorker['fetch']>[0] & Request;
+/** The queues' consumers of the configuration; there one consumer of tiles runs beside the other, here is only one. */
+function withTilesAtOnce(consumers: WorkerOptions['queueConsumers']): WorkerOptions['queueConsumers'] {
+  const byQueue = consumers as Record<string, object>;
+  return { ...byQueue, 'qalam-tiles': { ...byQueue['qalam-tiles'], maxBatchSize: TILES_AT_ONCE } };
+}
 
 /** Answers a request as a Worker would. */
 export type FetchFunction = (request: MiniflareRequest) => Promise<MiniflareResponse>;
 
-const text = (value: string) => ({ type: 'plain_text' as const, value });
-
-/** A service binding that is answered by a function of this process. */
-function toNode(fetcher: FetchFunction) {
-  return { type: 'fetcher' as const, fetcher };
+/** Hands a request to a Worker. */
+async function forward(worker: Miniflare, request: MiniflareRequest): Promise<MiniflareResponse> {
+  return worker.dispatchFetch(request);
 }
 
-/** Hands a request of one Worker to another. */
-async function forward(worker: WranglerWorker, request: MiniflareRequest): Promise<MiniflareResponse> {
-  return worker.fetch(request.url, request);
-}
-
-async function start(options: object): Promise<WranglerWorker> {
-  const worker = await unstable_startWorker(options as Parameters<typeof unstable_startWorker>[0]);
-  await worker.ready;
-  return worker;
-}
-
-/** Wrangler would silently take the next port; people have the address of this one. */
+/** Said before anything is started, and in words that help. */
 function requireFreePort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
