@@ -2,8 +2,9 @@
 import type { Box } from '../shapes/common.ts';
 import type { Line } from '../shapes/transcriptions.ts';
 import type { ExpandedQuery } from './expression.ts';
-import { type Occurrence, type PageWord, findOccurrences, looseness, wordsOfPage } from './find-words.ts';
+import { type Occurrence, findOccurrences, looseness } from './find-words.ts';
 import type { Rule } from './forms.ts';
+import { PageWords } from './page-words.ts';
 import { wordBox } from './word-box.ts';
 
 export interface Keyword {
@@ -26,7 +27,7 @@ const SORTED_BY = 4;
 
 /** All keywords of a page in reading order. @param width words of context on each side */
 export function findKeywords(lines: readonly Line[], query: ExpandedQuery, width: number): Keyword[] {
-  const words = wordsOfPage(lines);
+  const words = new PageWords(lines);
   return distinct(findOccurrences(words, query)).flatMap((occurrence) => {
     const keyword = toKeyword(lines, words, occurrence, width);
     return keyword ? [keyword] : [];
@@ -52,16 +53,16 @@ function distinct(found: readonly Occurrence[]): Occurrence[] {
 
 function toKeyword(
   lines: readonly Line[],
-  words: readonly PageWord[],
+  words: PageWords,
   { first, last, rule }: Occurrence,
   width: number,
 ): Keyword | null {
-  const [from, to] = [words[first], words[last]];
+  const [from, to] = [words.at(first), words.at(last)];
   const line = from && lines[from.line];
   if (!from || !to || !line) return null;
-  const leftmost = words[Math.max(0, first - width)] ?? from;
+  const leftmost = words.at(Math.max(0, first - width)) ?? from;
   // Up to the next word, so that the signs after the last one stay with it.
-  const beyond = words[last + width + 1];
+  const beyond = words.at(last + width + 1);
   const end = from.line === to.line ? to.end : line.text.length;
   return {
     left: textBetween(lines, leftmost, from),
@@ -77,12 +78,19 @@ function toKeyword(
     start: from.start,
     end,
     wordBox: line.box ? wordBox(line.text, { start: from.start, end }, line.box) : null,
-    before: keysOf(words.slice(Math.max(0, first - SORTED_BY), first).reverse()),
-    after: keysOf(words.slice(last + 1, last + 1 + SORTED_BY)),
+    before: neighbours(words, first, -1),
+    after: neighbours(words, last, 1),
   };
 }
 
-const keysOf = (words: readonly PageWord[]) => words.map((word) => word.key).join(' ');
+/** Keys of the words before (-1) or after (1) this one, the nearest first. */
+function neighbours(words: PageWords, index: number, step: -1 | 1): string {
+  const some = Array.from({ length: SORTED_BY }, (_, count) => index + step * (count + 1));
+  return some
+    .filter((at) => at >= 0 && at < words.length)
+    .map((at) => words.key(at))
+    .join(' ');
+}
 
 interface Place {
   line: number;

@@ -1,46 +1,10 @@
 /** Where on a page the words of a query stand, and by which rule. */
 import { foldWord } from '../domain/text/fold.ts';
-import { type KeyLetters, lettersOfKey, possibleLetters } from '../domain/text/key-letters.ts';
-import { readWords } from '../domain/text/read-words.ts';
-import type { Token } from '../domain/text/tokens.ts';
+import { type KeyLetters, lettersOfKey } from '../domain/text/key-letters.ts';
 import type { ExpandedQuery } from './expression.ts';
 import { RULES, type Rule } from './forms.ts';
+import type { PageWords } from './page-words.ts';
 import { type Term, termsOf } from './parse-query.ts';
-import { literalWord } from './words.ts';
-
-/** A word of a page. Its forms are made when they are asked for: of most words a look at their letters is enough. */
-export class PageWord {
-  /** Index of its line. */
-  readonly line: number;
-  /** In UTF-16 code units of the line. */
-  readonly start: number;
-  readonly end: number;
-  private readonly text: string;
-  private readonly letters: KeyLetters;
-
-  constructor(line: number, { text, start, end }: Token) {
-    this.line = line;
-    this.start = start;
-    this.end = end;
-    this.text = text;
-    this.letters = possibleLetters(text);
-  }
-
-  /** As the index holds it, in the column `word`. */
-  get literal(): string {
-    return formsOf(this.text).literal;
-  }
-
-  /** In the column `key`. */
-  get key(): string {
-    return formsOf(this.text).key;
-  }
-
-  /** Whether its key may have all of these letters; where it may not, it need not be made. */
-  mayHave(letters: KeyLetters): boolean {
-    return (letters & ~this.letters) === 0;
-  }
-}
 
 /** One place where a term of the query, or another name for it, stands. */
 export interface Occurrence {
@@ -52,14 +16,8 @@ export interface Occurrence {
   rule: Rule;
 }
 
-/** All words of a page in reading order, as search counts them. */
-export function wordsOfPage(lines: readonly { text: string }[]): PageWord[] {
-  // A token begins with a letter or digit, so that each is a word of the index.
-  return lines.flatMap(({ text }, line) => readWords(text).map((token) => new PageWord(line, token)));
-}
-
 /** Every place where something that the query wants stands, term by term. */
-export function findOccurrences(words: readonly PageWord[], query: ExpandedQuery): Occurrence[] {
+export function findOccurrences(words: PageWords, query: ExpandedQuery): Occurrence[] {
   const terms = termsOf(query.node);
   const byTerm = terms.flatMap((term, wanted) => findTerm(words, term, wanted, query));
   const byName = query.names.flatMap((name) => {
@@ -74,41 +32,15 @@ export function findOccurrences(words: readonly PageWord[], query: ExpandedQuery
 /** How loose a rule is: the strictest is 0. */
 export const looseness = (rule: Rule): number => RULES.indexOf(rule);
 
-interface Forms {
-  literal: string;
-  key: string;
-}
-
-/** Pages share most of their words, so each is folded once as long as this isolate has room for it. */
-const known = new Map<string, Forms>();
-const MOST_KNOWN = 50_000;
-
-function formsOf(word: string): Forms {
-  let forms = known.get(word);
-  if (forms === undefined) {
-    const literal = literalWord(word);
-    forms = { literal, key: literalWord(foldWord(word)) || literal };
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(word, forms);
-  }
-  return forms;
-}
-
-function findTerm(
-  words: readonly PageWord[],
-  term: Term,
-  wanted: number,
-  query: ExpandedQuery,
-): Occurrence[] {
+function findTerm(words: PageWords, term: Term, wanted: number, query: ExpandedQuery): Occurrence[] {
   if (term.match === 'literal') {
     const typed = term.words.map((word) => word.literal);
     return findRuns(words, typed, 'literal', term.prefix).map((run) => ({ ...run, wanted, rule: 'exact' }));
   }
   const forms = wantedOf(term, query);
   if (!forms) return [];
-  return words.flatMap((word, index) => {
-    if (!forms.letters.some((each) => word.mayHave(each))) return [];
-    const rule = ruleOf(word, forms);
+  return words.thatMayHave(forms.letters).flatMap((index) => {
+    const rule = ruleOf(words, index, forms);
     return rule ? [{ first: index, last: index, wanted, rule }] : [];
   });
 }
@@ -162,9 +94,9 @@ interface Wanted {
   letters: readonly KeyLetters[];
 }
 
-function ruleOf(word: PageWord, wanted: Wanted): Rule | null {
-  const { literal, key } = word;
-  if (literal === wanted.literal) return 'exact';
+function ruleOf(words: PageWords, index: number, wanted: Wanted): Rule | null {
+  const key = words.key(index);
+  if (words.literal(index) === wanted.literal) return 'exact';
   if (key === wanted.key) return 'folded';
   if (wanted.prefix && key.startsWith(wanted.key)) return 'prefix';
   if (wanted.inflected.has(key)) return 'inflected';
@@ -174,7 +106,7 @@ function ruleOf(word: PageWord, wanted: Wanted): Rule | null {
 
 /** Every place where words follow each other like this, over the ends of lines too. */
 function findRuns(
-  words: readonly PageWord[],
+  words: PageWords,
   run: readonly string[],
   form: 'literal' | 'key',
   prefix = false,
@@ -182,11 +114,11 @@ function findRuns(
   const found: { first: number; last: number }[] = [];
   const length = run.length - 1;
   const letters = run.map(form === 'literal' ? lettersOfLiteral : lettersOfKey);
-  for (let at = 0; at + length < words.length; at++) {
+  for (const at of words.thatMayHave(letters.slice(0, 1))) {
     const fits = run.every((wanted, offset) => {
-      const word = words[at + offset];
-      if (!word?.mayHave(letters[offset] ?? 0)) return false;
-      return word[form] === wanted || (prefix && offset === length && word[form].startsWith(wanted));
+      if (!words.mayHave(at + offset, letters[offset] ?? 0)) return false;
+      const word = words[form](at + offset);
+      return word === wanted || (prefix && offset === length && word.startsWith(wanted));
     });
     if (fits) found.push({ first: at, last: at + length });
   }

@@ -2,8 +2,9 @@
 import type { SearchMatch } from '../shapes/search.ts';
 import type { Line } from '../shapes/transcriptions.ts';
 import type { ExpandedQuery } from './expression.ts';
-import { type PageWord, findOccurrences, looseness, wordsOfPage } from './find-words.ts';
+import { findOccurrences, looseness } from './find-words.ts';
 import { RULES, type Rule } from './forms.ts';
+import { type PageWord, PageWords } from './page-words.ts';
 import { wordBox } from './word-box.ts';
 
 interface Found {
@@ -17,9 +18,13 @@ interface Found {
  * strictest rule, then in page order.
  */
 export function matchLines(lines: readonly Line[], query: ExpandedQuery): SearchMatch[] {
-  const words = wordsOfPage(lines);
+  const words = new PageWords(lines);
   const found: Found[] = findOccurrences(words, query).flatMap(({ first, last, wanted, rule }) =>
-    words.slice(first, last + 1).map((word) => ({ word, wanted, rule })),
+    Array.from({ length: last - first + 1 }, (_, offset) => words.at(first + offset)!).map((word) => ({
+      word,
+      wanted,
+      rule,
+    })),
   );
   const byLine = Map.groupBy(found, ({ word }) => word.line);
   return [...byLine]

@@ -39,7 +39,23 @@ const OPENING = new RegExp(`^${APOSTROPHE}`);
  * - ZWNJ and the like inside a word are kept in the form as written; the search key drops them.
  */
 export function tokenise(text: string): Token[] {
-  return tokenisePlain(text) ?? tokeniseAny(text);
+  const bounds: number[] = [];
+  if (!addPlainBounds(text, bounds)) return tokeniseAny(text);
+  const tokens: Token[] = [];
+  for (let at = 0; at < bounds.length; at += 2) {
+    const [start, end] = [bounds[at]!, bounds[at + 1]!];
+    tokens.push({ text: text.slice(start, end), start, end });
+  }
+  return tokens;
+}
+
+/**
+ * Where the words of `tokenise` stand, without making them: adds start and end of each, in UTF-16 code units, to
+ * `bounds`.
+ */
+export function addWordBounds(text: string, bounds: number[]): void {
+  if (addPlainBounds(text, bounds)) return;
+  for (const { start, end } of tokeniseAny(text)) bounds.push(start, end);
 }
 
 function tokeniseAny(text: string): Token[] {
@@ -59,21 +75,24 @@ const UNSURE = 4;
 const KINDS = new Uint8Array(0x1_00_00);
 const NEEDS_A_LOOK = new RegExp(`[${INVISIBLE}\\p{Surrogate}]|${JOINER}`, 'u');
 
-/** As `tokeniseAny`, some ten times as fast; null where signs stand in the text that it does not know. */
-function tokenisePlain(text: string): Token[] | null {
-  const tokens: Token[] = [];
+/** As `tokeniseAny`, some ten times as fast; false, with nothing added, where signs stand in the text that it does not know. */
+function addPlainBounds(text: string, bounds: number[]): boolean {
+  const before = bounds.length;
   let start = -1;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const kind = KINDS[unit] || (KINDS[unit] = kindOf(text.charAt(at)));
-    if (kind === UNSURE) return null;
+    if (kind === UNSURE) {
+      bounds.length = before;
+      return false;
+    }
     if (kind === BETWEEN) {
-      if (start >= 0) tokens.push({ text: text.slice(start, at), start, end: at });
+      if (start >= 0) bounds.push(start, at);
       start = -1;
     } else if (kind === BEGINS && start < 0) start = at;
   }
-  if (start >= 0) tokens.push({ text: text.slice(start), start, end: text.length });
-  return tokens;
+  if (start >= 0) bounds.push(start, text.length);
+  return true;
 }
 
 function kindOf(unit: string): number {
