@@ -7,9 +7,8 @@ import { type NameExpansion, type TermForms, beginningsOf, inflectedForms } from
 import { nearForms, tolerance } from './near-forms.ts';
 import { type QueryNode, type Term, termsOf } from './parse-query.ts';
 import {
-  type CandidateRow,
   type SkeletonRow,
-  readCandidate,
+  readCandidates,
   selectCandidates,
   selectInflected,
   selectPageCount,
@@ -76,7 +75,8 @@ function planOf(db: Database, term: Term, { inflect, near }: Loosened): Plan {
       const inflected = begun ? inflectedForms(key, JSON.parse(begun.keys) as string[]) : [];
       // A word that the index has in other forms is no slip of who asks.
       const known = pages || Number(inflected.length > 0);
-      const misread = nearForms(key, known, (slips as CandidateRow[]).map(readCandidate));
+      const [slip] = slips as { candidates: string }[];
+      const misread = nearForms(key, known, slip ? readCandidates(slip.candidates) : []);
       const vowels = vowelForms(
         key,
         { old: old === 1, found: pages + inflected.length + misread.length > 0 },

@@ -5,7 +5,7 @@
 
 /** The letters of search keys, and what is one letter in print but two in a key: я ю щ. */
 const LETTERS = 'a b c d e f g ğ h i k l m n ŋ o p q r s š t u v z ž č ia iu šč'.split(' ');
-const DIGITS = Array.from('0123456789');
+const LETTERS_AND_DIGITS = [...LETTERS, ...'0123456789'];
 const PRINTED = /ia|iu|šč|./gsu;
 
 /**
@@ -45,24 +45,27 @@ function makeMisreadings(key: string): Misreading[] {
   const made = new Map<string, boolean>();
   const letters = Array.from(key);
   const printed = key.match(PRINTED) ?? [];
-  for (const units of printed.length < letters.length ? [letters, printed] : [letters]) {
-    for (const { text, likely } of slipsOf(units)) {
-      if (text !== key) made.set(text, likely || (made.get(text) ?? false));
-    }
-  }
+  for (const units of printed.length < letters.length ? [letters, printed] : [letters]) addSlips(units, made);
+  made.delete(key);
   return Array.from(made, ([text, likely]) => ({ key: text, likely }));
 }
 
-function* slipsOf(units: readonly string[]): Generator<{ text: string; likely: boolean }> {
-  const put = (at: number, text: string, upTo: number) =>
-    units.slice(0, at).join('') + text + units.slice(upTo).join('');
+/** Adds what one slip makes of a word of these letters, and whether the slip is a likely one. */
+function addSlips(units: readonly string[], made: Map<string, boolean>): void {
+  let before = '';
   for (let at = 0; at <= units.length; at++) {
     const [here, next] = [units[at], units[at + 1]];
-    for (const letter of LETTERS) yield { text: put(at, letter, at), likely: false };
+    const from = units.slice(at).join('');
+    for (const letter of LETTERS) add(made, before + letter + from, false);
     if (here === undefined) break;
-    yield { text: put(at, '', at + 1), likely: false };
-    for (const letter of [...LETTERS, ...DIGITS])
-      yield { text: put(at, letter, at + 1), likely: ALIKE.has(here + letter) };
-    if (next !== undefined) yield { text: put(at, next + here, at + 2), likely: false };
+    const after = from.slice(here.length);
+    add(made, before + after, false);
+    for (const letter of LETTERS_AND_DIGITS) add(made, before + letter + after, ALIKE.has(here + letter));
+    if (next !== undefined) add(made, before + next + here + after.slice(next.length), false);
+    before += here;
   }
+}
+
+function add(made: Map<string, boolean>, text: string, likely: boolean): void {
+  if (likely || !made.has(text)) made.set(text, likely);
 }

@@ -40,15 +40,7 @@ export function selectPageCount(db: Database, key: string) {
 
 const pagesOf = (key: SQL) => sql`(select doc from search_terms where term = ${key} and col = 'key')`;
 
-/** As `selectCandidates` has them. */
-export interface CandidateRow {
-  key: string;
-  pages: number;
-  longer: string;
-  shorter: string;
-}
-
-/** Words that may be misreadings of a key, with what tells whether they are words of their own. */
+/** Words that may be misreadings of a key, with what tells whether they are words of their own, as one JSON array. */
 export function selectCandidates(db: Database, key: string) {
   const misread = JSON.stringify(misreadingsOf(key).map((slip) => slip.key));
   const near = sql`select v.key from json_each(${misread}) slip cross join search_vocabulary v on v.key = slip.value`;
@@ -57,26 +49,27 @@ export function selectCandidates(db: Database, key: string) {
     { length: LONGEST_CUT },
     (_, index) => sql`substr(found.key, 1, length(found.key) - ${sql.raw(String(index + 1))})`,
   );
-  return db.all<CandidateRow>(sql`
-    select found.key, coalesce(${pagesOf(sql`found.key`)}, 0) as pages,
-      (select json_group_array(key) from (select v.key from search_vocabulary v
-        where v.key > found.key and v.key < found.key || ${LAST} limit ${MOST_LONGER})) as longer,
-      (select json_group_array(json_array(v.key, coalesce(${pagesOf(sql`v.key`)}, 0))) from search_vocabulary v
-        where v.key in (${sql.join(cuts, sql`, `)}) and length(v.key) > 2) as shorter
+  return db.all<{ candidates: string }>(sql`
+    select json_group_array(json_array(
+      found.key,
+      coalesce(${pagesOf(sql`found.key`)}, 0),
+      json((select json_group_array(key) from (select v.key from search_vocabulary v
+        where v.key > found.key and v.key < found.key || ${LAST} limit ${MOST_LONGER}))),
+      json((select json_group_array(json_array(v.key, coalesce(${pagesOf(sql`v.key`)}, 0))) from search_vocabulary v
+        where v.key in (${sql.join(cuts, sql`, `)}) and length(v.key) > 2))
+    )) as candidates
     from (${found} limit ${MOST_CANDIDATES}) found`);
 }
 
 /** What `selectCandidates` found. */
-export function readCandidate({ key, pages, longer, shorter }: CandidateRow): Candidate {
-  return {
+export function readCandidates(json: string): Candidate[] {
+  const rows = JSON.parse(json) as [string, number, string[], [string, number][]][];
+  return rows.map(([key, pages, longer, shorter]) => ({
     key,
     pages,
-    longer: JSON.parse(longer) as string[],
-    shorter: (JSON.parse(shorter) as [string, number][]).map(([stem, count]) => ({
-      key: stem,
-      pages: count,
-    })),
-  };
+    longer,
+    shorter: shorter.map(([stem, count]) => ({ key: stem, pages: count })),
+  }));
 }
 
 /** Each piece has two letters, the last may have three. */

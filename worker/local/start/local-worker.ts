@@ -9,7 +9,6 @@ import {
   Miniflare,
   type Request as MiniflareRequest,
   Response as MiniflareResponse,
-  type V4MiniflareOptions,
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from 'wrangler';
 import { type WorkerModule, bundleWorker } from '../bundle-worker.ts';
