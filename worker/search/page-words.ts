@@ -1,9 +1,8 @@
 /** The words of a page as search looks at them: hundreds, of which all but a few are no more than looked at. */
 import { foldWord } from '../domain/text/fold.ts';
 import { type KeyLetters, possibleLetters } from '../domain/text/key-letters.ts';
-import { mayHaveMarks } from '../domain/text/marks.ts';
 import { readWords } from '../domain/text/read-words.ts';
-import { addWordBounds } from '../domain/text/tokens.ts';
+import { type ScannedWords, scanWords } from '../domain/text/scan-words.ts';
 import { literalWord } from './words.ts';
 
 /** Where a word of a page stands. */
@@ -19,28 +18,27 @@ export interface PageWord {
 export class PageWords {
   readonly #lines: readonly { text: string }[];
   readonly #lineOf: number[] = [];
-  /** Start and end of each. */
-  readonly #bounds: number[] = [];
-  readonly #letters: KeyLetters[] = [];
+  readonly #words: ScannedWords = { bounds: [], letters: [] };
   /** What is read where marks stand within a word. */
   readonly #asRead = new Map<number, string>();
 
   constructor(lines: readonly { text: string }[]) {
     this.#lines = lines;
     for (const [line, { text }] of lines.entries()) {
-      if (mayHaveMarks(text)) this.#addMarked(line, text);
-      else this.#addPlain(line, text);
+      // A word begins with a letter or digit, so that each is a word of the index.
+      if (!scanWords(text, this.#words)) this.#read(text);
+      while (this.#lineOf.length < this.length) this.#lineOf.push(line);
     }
   }
 
   get length(): number {
-    return this.#lineOf.length;
+    return this.#words.letters.length;
   }
 
   at(index: number): PageWord | undefined {
     const line = this.#lineOf[index];
     if (line === undefined) return undefined;
-    return { line, start: this.#bounds[2 * index]!, end: this.#bounds[2 * index + 1]! };
+    return { line, start: this.#words.bounds[2 * index]!, end: this.#words.bounds[2 * index + 1]! };
   }
 
   /** As the index holds it, in the column `word`. */
@@ -55,14 +53,14 @@ export class PageWords {
 
   /** Whether its key may have all of these letters; where it may not, it need not be made. */
   mayHave(index: number, letters: KeyLetters): boolean {
-    return index < this.length && (letters & ~this.#letters[index]!) === 0;
+    return index < this.length && (letters & ~this.#words.letters[index]!) === 0;
   }
 
   /** The words whose keys may have all letters of one of these sets. */
   thatMayHave(sets: readonly KeyLetters[]): number[] {
     const found: number[] = [];
-    for (let index = 0; index < this.#letters.length; index++) {
-      const lacks = ~this.#letters[index]!;
+    for (let index = 0; index < this.length; index++) {
+      const lacks = ~this.#words.letters[index]!;
       for (const letters of sets) {
         if ((letters & lacks) !== 0) continue;
         found.push(index);
@@ -72,22 +70,11 @@ export class PageWords {
     return found;
   }
 
-  // A word begins with a letter or digit, so that each is a word of the index.
-  #addPlain(line: number, text: string): void {
-    let at = this.#bounds.length;
-    addWordBounds(text, this.#bounds);
-    for (; at < this.#bounds.length; at += 2) {
-      this.#lineOf.push(line);
-      this.#letters.push(possibleLetters(text, this.#bounds[at], this.#bounds[at + 1]));
-    }
-  }
-
-  #addMarked(line: number, text: string): void {
+  #read(text: string): void {
     for (const word of readWords(text)) {
       this.#asRead.set(this.length, word.text);
-      this.#lineOf.push(line);
-      this.#bounds.push(word.start, word.end);
-      this.#letters.push(possibleLetters(word.text));
+      this.#words.bounds.push(word.start, word.end);
+      this.#words.letters.push(possibleLetters(word.text));
     }
   }
 
