@@ -33,7 +33,11 @@ export interface PageLayout {
  * high.
  */
 export function analysePage(mask: Mask, rightToLeft: boolean): PageLayout {
-  const ink = sortInk(mask);
+  return layOutInk(sortInk(mask), rightToLeft);
+}
+
+/** The same of a page whose ink has been sorted already. */
+export function layOutInk(ink: PageInk, rightToLeft: boolean): PageLayout {
   if (ink.letter === 0) return { blocks: [], letter: 0, pictureShare: pictureShare(ink) };
   const printed = printedWalls(ink);
   const walls = findWalls(ink, printed, findPitch(ink, printed));

@@ -12,7 +12,7 @@ import { type ReadingPlan, planReading } from '../plan.ts';
 import type { Probe } from '../probe.ts';
 import { type PageSource, holdSmall, readWhole } from '../source.ts';
 import { cutTiles } from './cut-tiles.ts';
-import { findUpright } from './find-upright.ts';
+import { findUpright, sampleBox } from './find-upright.ts';
 import { type Overview, lookAtPage } from './overview.ts';
 import type { PagePlan } from './page-plan.ts';
 import { planTiles } from './plan-tiles.ts';
@@ -55,7 +55,10 @@ export async function preparePage(
   const copy = await collectRows(reduceRows(rows, copyFactor));
   const parameters = isStrip(rows) ? { ...AS_IT_IS, ...input.parameters } : input.parameters;
   const first = await lookAtPage(copy, parameters, input.rightToLeft);
-  const found = await findUpright(engine, first, { ...input, parameters }, load);
+  const sample = await cutSample(rows, first, first.factor * copyFactor);
+  const found = sample
+    ? await findUpright(engine, first, sample, { ...input, parameters }, load)
+    : { ...input, overview: first };
   const plan = toPlan(found.overview, { input, reading, rows, copyFactor });
   plan.models = found.models;
   plan.otherModels = found.otherModels;
@@ -68,6 +71,14 @@ export async function preparePage(
         yield { index, grey: cleanUp(grey, plan.steps) };
     },
   };
+}
+
+/** The page's sample as it is going to be read; null where there are no rows of text. */
+async function cutSample(rows: Rows, overview: Overview, scale: number): Promise<Grey | null> {
+  const box = sampleBox(overview)?.map((value) => value * scale) as Box | undefined;
+  if (!box) return null;
+  for await (const { grey } of cutTiles(rows, [box], overview.pose)) return cleanUp(grey, overview.steps);
+  return null;
 }
 
 /** The picture that is read, as rows that can be gone through twice. */
