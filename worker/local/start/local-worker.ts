@@ -3,9 +3,11 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Response as MiniflareResponse } from 'miniflare';
-import { unstable_readConfig, unstable_startWorker } from 'wrangler';
+import { unstable_startWorker } from 'wrangler';
+import { TILES_AT_ONCE } from '../../ocr/tiles-at-once.ts';
 import { type Hrana, readRequest } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
+import { writeLocalConfig } from './local-config.ts';
 
 // Wrangler's own chatter, statistics and look-ups are not for the person who starts Qalam.
 process.env['WRANGLER_LOG'] ??= 'error';
@@ -23,26 +25,29 @@ export interface LocalWorker {
   stop: () => Promise<void>;
 }
 
-/** How many tiles of a page are read at once: Miniflare hands out a batch at a time, and each takes a reader. */
-const TILES_AT_ONCE = 4;
+interface LocalWorkerOptions {
+  /** 0 for any free one */
+  port: number;
+  /** gives what the service asks to read a scan, in place of the readers themselves */
+  readThrough?: (reader: FetchFunction) => FetchFunction;
+  /** one reader, which reads the tiles of a large page one by one: to measure what several gain */
+  oneByOne?: boolean;
+}
 
 /**
  * Several workerd processes: the service itself, and a reader for each core, up to as many as there are tiles at
  * once, because Tesseract would keep the one thread of the first busy for seconds at a time.
- * @param port 0 for any free one
- * @param readThrough gives what the service asks to read a scan, in place of the readers themselves
  * @throws PortInUse
  */
 export async function startLocalWorker(
   folder: Pick<DataFolder, 'state' | 'authSecret'>,
   hrana: Pick<Hrana, 'answer'>,
-  port: number,
-  readThrough: (reader: FetchFunction) => FetchFunction = (reader) => reader,
+  { port, readThrough = (reader) => reader, oneByOne = false }: LocalWorkerOptions,
 ): Promise<LocalWorker> {
   await requireFreePort(port);
   const dev = { inspector: false, watch: false, logLevel: 'error' };
   const main = await start({
-    config: `${ROOT}wrangler.toml`,
+    config: writeLocalConfig(ROOT, folder.state, oneByOne),
     bindings: {
       LIBSQL: toNode(async (request) => {
         const { body, ...init } = await hrana.answer(readRequest(request));
@@ -52,8 +57,6 @@ export async function startLocalWorker(
       LIBSQL_URL: text('http://libsql.internal/'),
       AUTH_SECRET: text(folder.authSecret),
     },
-    // As in wrangler.toml, but for the number of tiles: there one consumer runs beside the other.
-    triggers: withTilesAtOnce(`${ROOT}wrangler.toml`),
     dev: { ...dev, server: { hostname: '127.0.0.1', port }, persist: folder.state },
   });
   const url = String(await main.url).replace(/\/$/, '');
@@ -63,7 +66,7 @@ export async function startLocalWorker(
       bindings: { API: toNode((request) => forward(main, request)) },
       dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 }, persist: false },
     });
-  const count = Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
+  const count = oneByOne ? 1 : Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
   const readers = new Readers(await Promise.all(Array.from({ length: count }, startReader)));
   return {
     url,
@@ -126,21 +129,6 @@ function untilRead(body: NonNullable<MiniflareResponse['body']>, done: () => voi
       await reader.cancel(reason);
     },
   }) as typeof body;
-}
-
-/** The queues' consumers and the clock of a configuration, with several tiles to a batch. */
-function withTilesAtOnce(config: string) {
-  const { queues, triggers } = unstable_readConfig({ config });
-  const consumers = queues.consumers ?? [];
-  const crons = triggers.crons ?? [];
-  return [
-    ...consumers.map((consumer: { queue: string }) => ({
-      type: 'queue-consumer' as const,
-      ...consumer,
-      ...(consumer.queue === 'qalam-tiles' ? { max_batch_size: TILES_AT_ONCE } : {}),
-    })),
-    ...crons.map((cron: string) => ({ type: 'cron' as const, cron })),
-  ];
 }
 
 type WranglerWorker = Awaited<ReturnType<typeof unstable_startWorker>>;

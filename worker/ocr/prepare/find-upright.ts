@@ -1,6 +1,7 @@
 /** Whether a page stands upright, and in which script it is, by reading a sample of it. */
 import type { Box, Grey } from '../../domain/picture/grey.ts';
 import { turnQuarter } from '../../domain/picture/turn.ts';
+import { withoutCutLines } from '../../domain/reading/cut-lines.ts';
 import type { Engine, LoadedModel } from '../engine.ts';
 import { meanConfidence, parseTsv } from '../lines.ts';
 import type { ModelName } from '../models.ts';
@@ -15,6 +16,8 @@ const BETTER_BY = 12;
 const SAMPLE_ROWS = 5;
 /** Rows of the block above the sample: the first may be a heading, and what stands lower is decoded later. */
 const ROWS_ABOVE = 8;
+/** How near to the edge of the sample a line is cut, in pixels. */
+const EDGE = 3;
 /** A sample of fewer letters says nothing. */
 const LEAST_LETTERS = 12;
 
@@ -35,10 +38,12 @@ export function sampleBox({ grey, layout }: Overview): Box | null {
   const from = Math.min(middle, ROWS_ABOVE);
   const rows = block.rows.toSorted((a, b) => a[1] - b[1]).slice(from, from + SAMPLE_ROWS);
   const { letter } = layout;
+  // Not as far as the letters of the rows above and below, which would be read as nonsense.
+  const above = Math.floor(letter / 2);
   const left = Math.max(0, Math.min(...rows.map(([x]) => x)) - letter);
-  const top = Math.max(0, Math.min(...rows.map(([, y]) => y)) - letter);
+  const top = Math.max(0, Math.min(...rows.map(([, y]) => y)) - above);
   const right = Math.min(grey.width, Math.max(...rows.map(([x, , w]) => x + w)) + letter);
-  const bottom = Math.min(grey.height, Math.max(...rows.map(([, y, , h]) => y + h)) + letter);
+  const bottom = Math.min(grey.height, Math.max(...rows.map(([, y, , h]) => y + h)) + above);
   return [left, top, right - left, bottom - top];
 }
 
@@ -97,7 +102,9 @@ async function confidence(
   engine.setGrey(sample, 300);
   // What is read badly is read badly white on black too: it is the wrong way up, or in another script.
   const tsv = engine.recognise({ tessedit_pageseg_mode: '6', invert_threshold: '0' });
-  const lines = parseTsv(tsv, { left: 0, top: 0, scale: 1 }, sample.width, sample.height);
+  const { width, height } = sample;
+  const read = parseTsv(tsv, { left: 0, top: 0, scale: 1 }, width, height);
+  const lines = withoutCutLines(read, [0, 0, width, height], EDGE);
   const letters = lines.reduce((sum, { text }) => sum + text.length, 0);
   return letters < LEAST_LETTERS ? null : meanConfidence(lines);
 }
