@@ -38,12 +38,13 @@ export function sampleBox({ grey, layout }: Overview): Box | null {
   const from = Math.min(middle, ROWS_ABOVE);
   const rows = block.rows.toSorted((a, b) => a[1] - b[1]).slice(from, from + SAMPLE_ROWS);
   const { letter } = layout;
-  // Not as far as the letters of the rows above and below, which would be read as nonsense.
-  const above = Math.floor(letter / 2);
+  // Not as far as the letters of the rows above and below, which would be read as nonsense; all that there is elsewhere.
+  const above = from === 0 ? letter : Math.floor(letter / 2);
+  const below = from + SAMPLE_ROWS >= block.rows.length ? letter : Math.floor(letter / 2);
   const left = Math.max(0, Math.min(...rows.map(([x]) => x)) - letter);
   const top = Math.max(0, Math.min(...rows.map(([, y]) => y)) - above);
   const right = Math.min(grey.width, Math.max(...rows.map(([x, , w]) => x + w)) + letter);
-  const bottom = Math.min(grey.height, Math.max(...rows.map(([, y, , h]) => y + h)) + above);
+  const bottom = Math.min(grey.height, Math.max(...rows.map(([, y, , h]) => y + h)) + below);
   return [left, top, right - left, bottom - top];
 }
 
