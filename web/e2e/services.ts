@@ -111,8 +111,7 @@ async function startTestService(path: string, template: Template, readings: Read
   const worker = await startLocalWorker(
     { state: join(path, 'state'), authSecret: folder.authSecret },
     { answer: (request) => hrana.answer(request) },
-    0,
-    (reader) => readings.through(reader, () => worker.url),
+    { port: 0, readThrough: (reader) => readings.through(reader, () => worker.url) },
   );
   await worker.tick();
 

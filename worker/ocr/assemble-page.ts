@@ -1,6 +1,7 @@
 /** The reading of a page out of those of its tiles. */
 import type { OcrNotice } from '../shapes/ocr.ts';
 import { withoutCutLines } from '../domain/reading/cut-lines.ts';
+import { areScraps } from '../domain/reading/scraps.ts';
 import { type Box, type ReadLine, meanConfidence } from './lines.ts';
 import { notice } from './notices.ts';
 import { type PagePlan, toOriginal } from './prepare/page-plan.ts';
@@ -19,6 +20,9 @@ const SPECKS = 50;
 /** How near to the edge of a region a line is cut, in pixels of the picture that is read. */
 const EDGE = 3;
 
+/** What was told of letters that turn out to be none. */
+const ABOUT_LETTERS = new Set<OcrNotice['code']>(['low-resolution', 'deskewed']);
+
 /** Tiles that are missing were not read; the page is then incomplete. */
 export function assemblePage(
   plan: PagePlan,
@@ -28,9 +32,11 @@ export function assemblePage(
 ): ReadResult {
   const read = plan.tiles.flatMap((_, index) => readings.get(index)?.lines ?? []);
   const region = regionOf(plan);
-  const lines = (region ? withoutCutLines(read, region, EDGE * plan.factor) : read).filter(
+  const found = (region ? withoutCutLines(read, region, EDGE * plan.factor) : read).filter(
     (line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS,
   );
+  const isPicture = areScraps(found);
+  const lines = isPicture ? [] : found;
   const blocks = plan.blocks.map(({ kind, box }, number) => {
     const own = lines.filter((line) => line.block === number);
     const script = own.length === 0 ? {} : { script: scriptOfLines(own) };
@@ -47,7 +53,9 @@ export function assemblePage(
     parameters: recorded(plan),
     milliseconds,
     warnings: plan.warnings,
-    notices: [...plan.notices, ...noticesOf(plan, lines, readings)],
+    notices: isPicture
+      ? [...plan.notices.filter(({ code }) => !ABOUT_LETTERS.has(code)), notice('picture-only')]
+      : [...plan.notices, ...noticesOf(plan, lines, readings)],
   };
 }
 

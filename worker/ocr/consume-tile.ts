@@ -11,10 +11,15 @@ import { loadModel } from './load-model.ts';
 import type { PagePlan } from './prepare/page-plan.ts';
 import { readTilePicture } from './read-tile-picture.ts';
 import { readTileRemotely } from './remote-tile.ts';
+import { TILES_AT_ONCE } from './tiles-at-once.ts';
 
-/** Reads the tiles of a batch side by side: each waits for a reader of its own, or for the one engine there is. */
+/** Reads the tiles of a batch, some side by side: as soon as one is read the next is begun. */
 export async function consumeTiles(batch: MessageBatch<TileMessage>, env: Env): Promise<void> {
-  await Promise.all(batch.messages.map((message) => consumeMessage(message, env)));
+  const waiting = batch.messages.values();
+  const readOn = async () => {
+    for (const message of waiting) await consumeMessage(message, env);
+  };
+  await Promise.all(Array.from({ length: TILES_AT_ONCE }, readOn));
 }
 
 async function consumeMessage(message: Message<TileMessage>, env: Env): Promise<void> {

@@ -12,6 +12,9 @@ const LSTM_ONLY = 1;
 /** tesseract.js-core's kinds of pictures: 0 as it is, 1 grey, 2 black and white. */
 const GREY = 1;
 
+/** Tesseract's own values of what some readings set otherwise. Lines read less surely than this are also read as white on black. */
+const USUAL = { invert_threshold: '0.7' };
+
 /** One Tesseract in WebAssembly with its models. After an OcrError `out-of-memory` or a trap it is broken. */
 export class Engine {
   readonly #core: Core;
@@ -86,7 +89,9 @@ export class Engine {
 
   /** Reads the picture that was set, and forgets it. The answer is Tesseract's TSV. */
   recognise(variables: Record<string, string>): string {
-    for (const [name, value] of Object.entries(variables)) this.#api.SetVariable(name, value);
+    // Variables stay set, so that those of an earlier reading are taken back.
+    for (const [name, value] of Object.entries({ ...USUAL, ...variables }))
+      this.#api.SetVariable(name, value);
     const tsv = this.#guard(() => {
       if (this.#api.Recognize(null) !== 0)
         throw new OcrError('engine-failed', `Reading failed: ${this.#log()}`);

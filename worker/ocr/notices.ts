@@ -12,7 +12,7 @@ const MESSAGES: Record<OcrNoticeCode, string> = {
   'turned-270': 'The scan lay on its side and was turned to be read.',
   deskewed: 'The lines were skewed and were made level to be read, by so many degrees:',
   'low-resolution':
-    'The scan is too small to be read well: its letters are lower than nine pixels. Scan it with 300 dots per inch. Dots per inch, about:',
+    'The scan is too small to be read well: its letters are lower than eleven pixels. Scan it with 300 dots per inch. Dots per inch, about:',
   unreliable:
     'This reading is not to be relied on: it is handwriting, or print too poor for these models. Compare every word with the scan.',
   'other-script': 'The page seems to be in a script or a type that these models do not know. Found:',

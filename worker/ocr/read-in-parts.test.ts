@@ -43,6 +43,12 @@ let sent: TileMessage[];
 /** Tiles that cannot be read. */
 let broken: Set<number>;
 let read: number[];
+/** Tiles that are with the reader, and the most that were there at once. */
+let inFlight: number;
+let mostInFlight: number;
+/** How many the reader waits for before it answers the first. */
+let together: number;
+let gate: PromiseWithResolvers<void>;
 
 beforeAll(async () => {
   accounts = await makeAccounts();
@@ -52,6 +58,8 @@ beforeAll(async () => {
 beforeEach(() => {
   sent = [];
   read = [];
+  [inFlight, mostInFlight, together] = [0, 0, 1];
+  gate = Promise.withResolvers();
   broken = new Set();
 });
 
@@ -64,6 +72,10 @@ const READER = {
     }
     const { number } = JSON.parse((await request.text()).split('\n')[0] ?? '') as { number: number };
     read.push(number);
+    mostInFlight = Math.max(mostInFlight, ++inFlight);
+    if (inFlight >= together) gate.resolve();
+    await gate.promise;
+    inFlight--;
     if (broken.has(number)) return Response.json({ error: { code: 'out-of-memory', message: 'Too large.' } });
     const word = { text: `часть${number}`, box: [0, 10 * number, 30, 9], confidence: 90 };
     const line = { ...word, words: [word], rtl: false, block: number };
@@ -117,6 +129,15 @@ test('a large page is read in parts, in whatever order they come and however oft
   expect((await env.SCANS.list({ prefix: `tiles/${job}/` })).objects).toEqual([]);
   expect(await connect(env).select().from(ocrTiles).where(eq(ocrTiles.jobId, job))).toEqual([]);
   expect(read).toHaveLength(3);
+});
+
+test('parts of one batch are read four at once', async () => {
+  const pages = [await startPage(), await startPage(), await startPage()];
+  together = 4;
+  await deliver('qalam-tiles', ...sent);
+  expect(read).toHaveLength(9);
+  expect(mostInFlight).toBe(4);
+  for (const { id } of pages) expect(await getPage(id)).toMatchObject({ status: 'read' });
 });
 
 test('a part that cannot be read fails the run, and what was read of the others is kept with it', async () => {

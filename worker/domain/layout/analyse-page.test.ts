@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analysePage } from './analyse-page.ts';
 import { PITCH, Sheet, namesIn } from './testing/draw-page.ts';
@@ -60,6 +61,60 @@ describe('the lines of a page are read', () => {
       sheet.line(`price${row}`, 220, 40 + row * PITCH, 60);
     }
     expect(linesIn(sheet)).toEqual(numbers('', 12).flatMap((row) => [`name${row}`, `price${row}`]));
+  });
+});
+
+describe('a line is found and read in its place', () => {
+  /** Lines as near each other as those of a newspaper: what is high in one reaches to what is low in the one above. */
+  const NEAR = 19;
+  const columns = (sheet: Sheet, lines: number, draw = sheet.line.bind(sheet)) => {
+    for (const [name, x] of [
+      ['a', 40],
+      ['b', 380],
+    ] as const)
+      for (let line = 0; line < lines; line++) draw(`${name}${line}`, x, 40 + line * NEAR, 280);
+  };
+  const inOrder = (lines: number, rightToLeft: boolean) =>
+    (rightToLeft ? ['b', 'a'] : ['a', 'b']).flatMap((name) => numbers(name, lines));
+
+  test('where letters touch those of the line below them, wherever that is', () => {
+    const place = fc.record({ line: fc.nat(18), x: fc.integer({ min: 40, max: 650 }) });
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 8 }), fc.boolean(), (bridges, rightToLeft) => {
+        const sheet = new Sheet(700, 460);
+        columns(sheet, 20);
+        // A stroke from the foot of a line to the head of the next, where there is ink above it.
+        for (const { line, x } of bridges) {
+          const foot = 40 + line * NEAR + 9;
+          if (sheet.mask.data[foot * sheet.mask.width + x] === 1) sheet.fill(x, foot, 3, NEAR - 8);
+        }
+        expect(linesIn(sheet, rightToLeft)).toEqual(inOrder(20, rightToLeft));
+      }),
+    );
+  });
+
+  test.each([false, true])(
+    'where it is a short last word of high letters, columns from the right: %s',
+    (rightToLeft) => {
+      const sheet = new Sheet(700, 600);
+      columns(sheet, 22, (name, x, y, width) => {
+        // All its letters go up or down: higher by far than most of those in the lines around it.
+        if (name !== 'b9') sheet.line(name, x, y, width);
+        else {
+          for (let at = 0; at < 4; at++) sheet.fill(x + at * 12, y - 4, 9, 17);
+          sheet.lines.push({ name, box: [x, y, 48, 10] });
+        }
+      });
+      expect(linesIn(sheet, rightToLeft)).toEqual(inOrder(22, rightToLeft));
+    },
+  );
+
+  test('where it is a heading between the lines of a column, close to them', () => {
+    const sheet = new Sheet(400, 600);
+    for (let line = 0; line < 16; line++)
+      sheet.line(`a${line}`, 40, 40 + line * NEAR + (line < 8 ? 0 : 22), 300);
+    sheet.line('heading', 60, 40 + 8 * NEAR, 240, 15);
+    expect(linesIn(sheet)).toEqual([...numbers('a', 8), 'heading', ...numbers('a', 16).slice(8)]);
   });
 });
 

@@ -5,7 +5,7 @@ import { type RowBlock, groupRows, toBlock } from './blocks.ts';
 import { type BlockKind, kindsOf } from './kinds.ts';
 import { readingOrder } from './order.ts';
 import { type PageInk, sortInk } from './page-ink.ts';
-import { findPitch, findRows } from './rows-of-text.ts';
+import { findPitch, findRows, setBridgesApart } from './rows-of-text.ts';
 import { joinTables } from './tables.ts';
 import { findWalls, printedWalls } from './walls.ts';
 
@@ -33,8 +33,13 @@ export interface PageLayout {
  * high.
  */
 export function analysePage(mask: Mask, rightToLeft: boolean): PageLayout {
-  const ink = sortInk(mask);
-  if (ink.letter === 0) return { blocks: [], letter: 0, pictureShare: pictureShare(ink) };
+  return layOutInk(sortInk(mask), rightToLeft);
+}
+
+/** The same of a page whose ink has been sorted already. */
+export function layOutInk(sorted: PageInk, rightToLeft: boolean): PageLayout {
+  if (sorted.letter === 0) return { blocks: [], letter: 0, pictureShare: pictureShare(sorted) };
+  const ink = setBridgesApart(sorted, printedWalls(sorted));
   const printed = printedWalls(ink);
   const walls = findWalls(ink, printed, findPitch(ink, printed));
   const rows = findRows(ink, walls);

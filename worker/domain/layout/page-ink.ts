@@ -8,6 +8,8 @@ export interface PageInk {
   /** Height of the letters of the body text: what most ink of the page has. */
   letter: number;
   letters: Piece[];
+  /** Letters of one row that touch those of the next, each with those that it touches; found only when rows are. */
+  bridges: Piece[];
   /** Signs so small that they stand beside letters: dots, commas, hyphens. */
   small: Piece[];
   /** Rules across and down, and the sides of frames. */
@@ -30,6 +32,7 @@ export function sortInk(mask: Mask): PageInk {
     height: mask.height,
     letter,
     letters: [],
+    bridges: [],
     small: [],
     across: [],
     down: [],

@@ -48,11 +48,57 @@ export function findPitch(ink: PageInk, printed: Walls): number {
 /** The rows of a page, from top to bottom. */
 export function findRows(ink: PageInk, walls: Walls): TextRow[] {
   const rows = linkRows(ink, walls, GAP);
+  for (const piece of ink.bridges)
+    for (const row of rowsOf(piece, rows, walls, ink.letter)) widen(row, piece);
   // Twice: two parts of a row may meet only through a third.
   return joinRows(joinRows(rows, walls, ink.letter), walls, ink.letter)
     .filter((row) => row.pieces > 1 || row.letter > 0.7 * ink.letter)
     .map((row) => withRoom(row, walls, ink.width))
     .toSorted((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** Pieces so much higher than the letters of the body may be letters of two rows that touch. */
+const TALL = 2.2;
+/** A row of fewer pieces than this may be a speck or an accent beside the piece. */
+const LEAST_PIECES = 2;
+/** How far from the rest of a row such a piece stands, at most, in heights of a letter. */
+const BESIDE = 2;
+
+/** Spaces of a line are no wider than this, in heights of a letter, but where it is driven out far. */
+const SPACE = 3;
+
+/**
+ * The ink with those pieces apart that are letters of one row and of the next which touch, as an р does a й below it:
+ * by such a piece the two rows would be taken for one, or for a heading.
+ */
+export function setBridgesApart(ink: PageInk, printed: Walls): PageInk {
+  const isTall = (piece: Piece) => piece.bottom - piece.top > TALL * ink.letter;
+  if (!ink.letters.some(isTall)) return ink;
+  const plain = linkRows({ ...ink, letters: ink.letters.filter((piece) => !isTall(piece)) }, printed, SPACE);
+  const rows = plain.filter(({ pieces }) => pieces >= LEAST_PIECES);
+  const isBridge = (piece: Piece) => {
+    if (!isTall(piece)) return false;
+    const own = rowsOf(piece, rows, printed, ink.letter).toSorted((a, b) => a.top - b.top);
+    return own.some((row) => row.top >= (own[0] as TextRow).bottom - ink.letter / 2);
+  };
+  const bridges = ink.letters.filter(isBridge);
+  const letters = ink.letters.filter((piece) => !bridges.includes(piece));
+  return { ...ink, letters, bridges };
+}
+
+/** The rows in which a piece stands with a good part of the height of a letter, or next to which it does. */
+function rowsOf(piece: Piece, rows: readonly TextRow[], walls: Walls, body: number): TextRow[] {
+  return rows.filter((row) => {
+    if (Math.min(piece.bottom, row.bottom) - Math.max(piece.top, row.top) <= 0.5 * body) return false;
+    const apart = Math.max(piece.left - row.right, row.left - piece.right);
+    const [from, to] = piece.left > row.right ? [row.right, piece.left] : [piece.right, row.left];
+    return apart <= 0 || (apart < BESIDE * body && !hasWall(walls, (row.top + row.bottom) / 2, from, to));
+  });
+}
+
+function widen(row: TextRow, { left, right }: { left: number; right: number }): void {
+  row.left = Math.min(row.left, left);
+  row.right = Math.max(row.right, right);
 }
 
 /** Letters that follow each other with no wall and no more than `gap` heights of a letter between them. */
@@ -139,8 +185,7 @@ function joinRows(rows: TextRow[], walls: Walls, body: number): TextRow[] {
       out.push(row);
       continue;
     }
-    host.left = Math.min(host.left, row.left);
-    host.right = Math.max(host.right, row.right);
+    widen(host, row);
     host.pieces += row.pieces;
   }
   return out;

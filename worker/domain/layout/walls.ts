@@ -47,6 +47,7 @@ export function printedWalls(ink: PageInk): Walls {
     fill(letters, piece);
     if (piece.bottom - piece.top > LARGE * ink.letter) fill(large, piece);
   }
+  for (const piece of ink.bridges) fill(letters, piece);
   for (const piece of [...ink.down, ...ink.across, ...ink.pictures]) fill(rules, piece);
   for (const { left, top, right, bottom } of ink.frames) {
     fill(rules, { left, top, right: left + 1, bottom });

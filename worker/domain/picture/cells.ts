@@ -13,9 +13,13 @@ export function neighboursOf(cell: number, columns: number, rows: number): numbe
 
 /** The cells at the edge of the grid, in order. */
 export function edgeCells(columns: number, rows: number): number[] {
-  return Array.from({ length: columns * rows }, (_, cell) => cell).filter(
-    (cell) => neighboursOf(cell, columns, rows).length < 4,
-  );
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    // Of the first and the last row all, of the others the two ends.
+    const step = row === 0 || row === rows - 1 ? 1 : Math.max(1, columns - 1);
+    for (let column = 0; column < columns; column += step) found.push(row * columns + column);
+  }
+  return found;
 }
 
 /** The cells of a kind that hang together with one, itself among them; none where it is not of that kind. */

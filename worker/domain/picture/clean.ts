@@ -22,18 +22,21 @@ const UNEVEN = 0.12;
 const SHOWS_THROUGH = 6.5;
 const SPECKLED = 20;
 
-/** What a picture needs, where it is not said. The picture stays as it is. */
-export function chooseCleanUp(grey: Grey, asked: Asked): CleanUp {
-  const copy = clearSurround({ ...grey, data: grey.data.slice() });
-  const paper = measurePaper(copy);
+/**
+ * Finds what a picture needs, where it is not said, and takes those steps but the last, in place: what is wanted
+ * further on is where its letters stand, and specks are no letters.
+ */
+export function cleanAsNeeded(grey: Grey, asked: Asked): CleanUp {
+  clearSurround(grey);
+  const paper = measurePaper(grey);
   const light = pick(asked.light, unevenness(paper) > UNEVEN ? 1 : 0);
-  if (light > 0) evenLight(copy, light, paper);
-  stretchContrast(copy);
-  return {
-    light,
-    showThrough: pick(asked.showThrough, showThrough(copy) > SHOWS_THROUGH ? 0.6 : 0),
-    noise: pick(asked.noise, speckle(copy) > SPECKLED ? 1 : 0),
-  };
+  if (light > 0) evenLight(grey, light, paper);
+  stretchContrast(grey);
+  // Before what shows through is taken away: faint specks would go with it.
+  const noise = pick(asked.noise, speckle(grey) > SPECKLED ? 1 : 0);
+  const through = pick(asked.showThrough, showThrough(grey) > SHOWS_THROUGH ? 0.6 : 0);
+  if (through > 0) removeShowThrough(grey, through);
+  return { light, showThrough: through, noise };
 }
 
 const pick = (asked: 'auto' | number | undefined, own: number) => (typeof asked === 'number' ? asked : own);

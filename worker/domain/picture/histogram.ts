@@ -3,7 +3,11 @@
 /** 256 counts, from black to white. */
 export function countGreys(data: Uint8Array | Uint8ClampedArray): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] as number) + 1;
+  // By number: walking the values themselves takes ten times as long, and every page is counted several times.
+  for (let at = 0; at < data.length; at++) {
+    const value = data[at] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
   return counts;
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Sheet } from '../layout/testing/draw-page.ts';
 import { binarise } from './binarise.ts';
-import { chooseCleanUp, cleanUp } from './clean.ts';
+import { cleanAsNeeded, cleanUp } from './clean.ts';
 import { findPieces } from './components.ts';
 import type { Grey } from './grey.ts';
 import { findSkew, sidewaysness } from './skew.ts';
@@ -18,6 +18,10 @@ function page(): Grey {
 
 const share = (a: Uint8Array, b: Uint8Array) =>
   a.reduce((sum, value, at) => sum + (value === b[at] ? 1 : 0), 0) / a.length;
+
+/** What a picture needs; it stays as it is. */
+const neededBy = (grey: Grey, asked: Parameters<typeof cleanAsNeeded>[1] = {}) =>
+  cleanAsNeeded({ ...grey, data: grey.data.slice() }, asked);
 
 describe('skew', () => {
   test.each([-5, -2.3, -0.6, 0, 0.4, 1.7, 5])(
@@ -55,7 +59,7 @@ describe('what is beside the page', () => {
     ['the black bed of a scanner', 12, 200],
   ])('%s is neither paper nor ink', (_, surround, paper) => {
     const scan = on(surround, paper, 3);
-    expect(chooseCleanUp(scan, {})).toEqual({ light: 0, showThrough: 0, noise: 0 });
+    expect(neededBy(scan)).toEqual({ light: 0, showThrough: 0, noise: 0 });
     const clean = cleanUp(scan, { light: 1, showThrough: 0, noise: 0 });
     expect(Math.abs(findSkew(binarise(clean)) - 3)).toBeLessThan(0.25);
     // Nothing but the letters is ink: about a tenth of the page.
@@ -130,23 +134,32 @@ describe('clean-up', () => {
   };
 
   test('evens out light that falls from one side, and finds by itself that it must', () => {
-    const steps = chooseCleanUp(shaded(), {});
+    const steps = neededBy(shaded());
     expect(steps).toMatchObject({ light: 1, noise: 0 });
     const wanted = binarise(page()).data;
     expect(share(binarise(cleanUp(shaded(), { ...steps, light: 0 })).data, wanted)).toBeLessThan(0.95);
     expect(share(binarise(cleanUp(shaded(), steps)).data, wanted)).toBeGreaterThan(0.995);
   });
 
+  test('that a page is found to need is taken on it at once, but for its specks', () => {
+    const speckled = shaded();
+    for (let at = 7; at < speckled.data.length; at += 17) speckled.data[at] = 0;
+    const clean = { ...speckled, data: speckled.data.slice() };
+    const steps = cleanAsNeeded(clean, {});
+    expect(steps).toMatchObject({ light: 1, noise: 1 });
+    expect(clean).toEqual(cleanUp(speckled, { ...steps, noise: 0 }));
+  });
+
   test('leaves a clean page as it is', () => {
-    expect(chooseCleanUp(page(), {})).toEqual({ light: 0, showThrough: 0, noise: 0 });
+    expect(neededBy(page())).toEqual({ light: 0, showThrough: 0, noise: 0 });
   });
 
   test('takes specks away where there are many, and only as far as it is asked to', () => {
     const speckled = page();
     for (let at = 7; at < speckled.data.length; at += 17) speckled.data[at] = 0;
-    const steps = chooseCleanUp(speckled, {});
+    const steps = neededBy(speckled);
     expect(steps.noise).toBe(1);
-    expect(chooseCleanUp(speckled, { noise: 0 }).noise).toBe(0);
+    expect(neededBy(speckled, { noise: 0 }).noise).toBe(0);
     const clean = cleanUp({ ...speckled, data: speckled.data.slice() }, steps);
     expect(share(binarise(clean).data, binarise(page()).data)).toBeGreaterThan(0.97);
   });
@@ -156,7 +169,7 @@ describe('clean-up', () => {
     const back = turnQuarter(page(), 180);
     for (let at = 0; at < grey.data.length; at++)
       if ((back.data[at] as number) < 128) grey.data[at] = Math.min(grey.data[at] as number, 185);
-    const clean = cleanUp(grey, chooseCleanUp(grey, { showThrough: 0.7 }));
+    const clean = cleanUp(grey, neededBy(grey, { showThrough: 0.7 }));
     const faint = clean.data.filter((value) => value > 120 && value < 230).length / clean.data.length;
     expect(faint).toBeLessThan(0.01);
   });

@@ -26,23 +26,28 @@ export function clearSurround(grey: Grey): Grey {
   const columns = Math.floor(width / SQUARE);
   const rows = Math.floor(height / SQUARE);
   if (columns < 2 || rows < 2) return grey;
-  const solid = new Uint8Array(columns * rows);
-  for (let cell = 0; cell < solid.length; cell++) {
-    const [left, top] = [(cell % columns) * SQUARE, Math.floor(cell / columns) * SQUARE];
-    let count = 0;
-    for (let y = top; y < top + SQUARE; y++)
-      for (let at = y * width + left; at < y * width + left + SQUARE; at++)
-        if ((data[at] as number) < dark) count++;
-    if (count >= SOLID * SQUARE * SQUARE) solid[cell] = 1;
-  }
   const seen = new Set<number>();
+  const found: Set<number>[] = [];
   for (const start of edgeCells(columns, rows)) {
     if (seen.has(start)) continue;
-    const surround = spread(start, columns, rows, (cell) => solid[cell] === 1);
+    const surround = spread(start, columns, rows, (cell) => isSolid(grey, cell, columns, dark));
     for (const cell of surround) seen.add(cell);
-    if (surround.size >= LEAST_SQUARES) clear(grey, surround, { columns, dark, paper });
+    if (surround.size >= LEAST_SQUARES) found.push(surround);
   }
+  // Not before all are found: clearing one reaches into the squares beside it.
+  for (const surround of found) clear(grey, surround, { columns, dark, paper });
   return grey;
+}
+
+/** Whether a square is nearly all dark. Asked of those at the edge, and from there on only where it is so. */
+function isSolid({ width, data }: Grey, cell: number, columns: number, dark: number): boolean {
+  const [left, top] = [(cell % columns) * SQUARE, Math.floor(cell / columns) * SQUARE];
+  const most = (1 - SOLID) * SQUARE * SQUARE;
+  let bright = 0;
+  for (let y = top; y < top + SQUARE; y++)
+    for (let at = y * width + left; at < y * width + left + SQUARE; at++)
+      if ((data[at] as number) >= dark && ++bright > most) return false;
+  return true;
 }
 
 /** Clears what is dark in these squares and in those around them. */

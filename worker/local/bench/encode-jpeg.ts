@@ -45,7 +45,7 @@ interface Options {
 export function encodeJpeg(
   grey: Grey,
   { quality = 80, restartInterval = 0, dpi = 300 }: Options = {},
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
   const table = QUANTISATION.map((value) =>
     Math.min(255, Math.max(1, Math.floor((value * scale + 50) / 100))),

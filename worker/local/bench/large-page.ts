@@ -1,7 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { jpegRows } from '../../ocr/decode/jpeg.ts';
 import { collectRows, type Grey } from '../../ocr/decode/rows.ts';
 import { probeBytes } from '../../ocr/probe.ts';
+import { encodeJpeg } from './encode-jpeg.ts';
+
+const NEWSPAPER = fileURLToPath(new URL('../../../fixtures/samples/rizhskoe-utro/', import.meta.url));
+const CROPS = ['1915-1-war-3', '1915-1-war-5'];
+
+/** A page set of the real crops of a newspaper, as a JPEG. */
+export async function newspaperPage(
+  width: number,
+  height: number,
+  columns: number,
+  gap: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const crops = await Promise.all(CROPS.map((name) => readGreyJpeg(join(NEWSPAPER, `${name}.jpg`))));
+  const page = blankPage(width, height, crops);
+  setPage(page, crops, { columns, gap });
+  return encodeJpeg(page);
+}
 
 /** A blank sheet of the paper that the crops are printed on: their most frequent grey. */
 export function blankPage(width: number, height: number, crops: Grey[]): Grey {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { convertV4MiniflareOptions, Miniflare, Response } from 'miniflare';
 import type { ModelName } from '../../ocr/models.ts';
 import type { ReadResult } from '../../ocr/result.ts';
@@ -32,6 +33,7 @@ export async function startOcrWorkerd(): Promise<OcrWorkerd> {
   const pid = childProcesses().find((child) => !before.has(child)) ?? 0;
   return {
     async read(scan, models) {
+      await seeClosedConnections();
       const response = await miniflare.dispatchFetch(`http://bench/?models=${models.join('+')}`, {
         method: 'POST',
         body: scan,
@@ -45,6 +47,15 @@ export async function startOcrWorkerd(): Promise<OcrWorkerd> {
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     stop: () => miniflare.dispose(),
   };
+}
+
+/**
+ * workerd closes a connection that has been idle; while this process waited for native Tesseract it could not see that,
+ * and would write to it. One round of the event loop reads what has come, the next knows of it.
+ */
+async function seeClosedConnections(): Promise<void> {
+  await immediate();
+  await immediate();
 }
 
 function childProcesses(): number[] {

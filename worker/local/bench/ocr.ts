@@ -2,18 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ModelName } from '../../ocr/models.ts';
 import { modelFile } from '../model-files.ts';
-import { encodeJpeg } from './encode-jpeg.ts';
-import { blankPage, readGreyJpeg, setPage } from './large-page.ts';
+import { newspaperPage } from './large-page.ts';
 import { errorRows } from './ocr-errors.ts';
 import { childrenCpuSeconds, type OcrWorkerd, startOcrWorkerd } from './ocr-workerd.ts';
 import type { Row } from './row.ts';
 
-const SAMPLES = fileURLToPath(new URL('../../../fixtures/samples/', import.meta.url));
-const NEWSPAPER = join(SAMPLES, 'rizhskoe-utro');
-const CROPS = ['1915-1-war-3', '1915-1-war-5'];
 const MEBIBYTE = 2 ** 20;
 
 /** CPU, memory and errors of reading in workerd. */
@@ -73,17 +68,4 @@ async function largePageRows(workerd: OcrWorkerd): Promise<Row[]> {
     rows.push({ name: `${name}: CPU`, value: workerd.cpuSeconds() - before, unit: 's' });
   }
   return rows;
-}
-
-/** A page set of the real crops of a newspaper, as a JPEG. */
-async function newspaperPage(
-  width: number,
-  height: number,
-  columns: number,
-  gap: number,
-): Promise<Uint8Array> {
-  const crops = await Promise.all(CROPS.map((name) => readGreyJpeg(join(NEWSPAPER, `${name}.jpg`))));
-  const page = blankPage(width, height, crops);
-  setPage(page, crops, { columns, gap });
-  return encodeJpeg(page);
 }

@@ -10,6 +10,7 @@ import { type Row, formatRows } from './row.ts';
 import { benchReread } from './reread.ts';
 import { benchSearch } from './search.ts';
 import { benchSize } from './size.ts';
+import { benchTiles } from './tiles.ts';
 import { benchTimeline } from './timeline.ts';
 
 const BENCHES: Record<string, () => Promise<Row[]>> = {
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   start: benchFirstPage,
   timeline: benchTimeline,
   ocr: benchOcr,
+  tiles: benchTiles,
   layout: benchLayout,
   'look-up': benchLookUp,
   gazetteer: benchGazetteer,

@@ -50,7 +50,7 @@ export async function benchSearch(): Promise<Row[]> {
       connect({ LIBSQL_URL: 'http://local/', LIBSQL: { fetch: (request) => hrana.fetch(request) } }),
       folder,
     );
-    const worker = await startLocalWorker(folder, counting, 0);
+    const worker = await startLocalWorker(folder, counting, { port: 0 });
     try {
       const inProcess = drizzle({ client: createClient({ url: `file:${folder.database}` }) });
       const queries = makeQueries(SEED, CHARACTERS);

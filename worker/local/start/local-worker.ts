@@ -11,6 +11,7 @@ import {
   Response as MiniflareResponse,
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from 'wrangler';
+import { TILES_AT_ONCE } from '../../ocr/tiles-at-once.ts';
 import { type WorkerModule, bundleWorker } from '../bundle-worker.ts';
 import { serveAnswers } from '../hrana/http.ts';
 import type { Hrana } from '../hrana/server.ts';
@@ -32,22 +33,32 @@ export interface LocalWorker {
   stop: () => Promise<void>;
 }
 
-/** How many tiles of a page are read at once: Miniflare hands out a batch at a time, and each takes a reader. */
-const TILES_AT_ONCE = 4;
+/**
+ * Miniflare hands out a batch only when the one before is done, so a batch is all tiles that wait: of fewer, readers
+ * would be idle at the end of each. The most that a queue allows. On Cloudflare one consumer runs beside the other,
+ * and a batch is one tile.
+ */
+const TILES_IN_BATCH = 100;
+
+interface LocalWorkerOptions {
+  /** 0 for any free one. */
+  port: number;
+  /** Gives what the service asks to read a scan, in place of the readers themselves. */
+  readThrough?: (reader: FetchFunction) => FetchFunction;
+  /** One reader, which reads the tiles of a large page one by one: to measure what several gain. */
+  oneByOne?: boolean;
+}
 
 /**
  * Several workerd processes: the service itself, and a reader for each core, up to as many as there are tiles at
  * once, because Tesseract would keep the one thread of the first busy for seconds at a time. Miniflare is started
  * without wrangler's development server, whose proxy would cost each request several milliseconds.
- * @param port 0 for any free one
- * @param readThrough gives what the service asks to read a scan, in place of the readers themselves
  * @throws PortInUse
  */
 export async function startLocalWorker(
   folder: Pick<DataFolder, 'state' | 'authSecret'>,
   hrana: Pick<Hrana, 'answer'>,
-  port: number,
-  readThrough: (reader: FetchFunction) => FetchFunction = (reader) => reader,
+  { port, readThrough = (reader) => reader, oneByOne = false }: LocalWorkerOptions,
 ): Promise<LocalWorker> {
   await requireFreePort(port);
   const [modules, readerModules] = await Promise.all([bundleWorker(CONFIG), bundleWorker(READER_CONFIG)]);
@@ -65,7 +76,7 @@ export async function startLocalWorker(
         LIBSQL_AUTH_TOKEN: authToken,
         AUTH_SECRET: folder.authSecret,
       },
-      queueConsumers: withTilesAtOnce(queueConsumers),
+      queueConsumers: oneByOne ? queueConsumers : withTilesInOneBatch(queueConsumers),
       serviceBindings: { READER: readThrough((request) => readers.forward(request)) },
     }),
   );
@@ -74,7 +85,7 @@ export async function startLocalWorker(
     start(READER_CONFIG, readerModules, { port: 0 }, () => ({
       serviceBindings: { API: (request: MiniflareRequest) => forward(main, request) },
     }));
-  const count = Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
+  const count = oneByOne ? 1 : Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
   const readers = new Readers(await Promise.all(Array.from({ length: count }, startReader)));
   const worker = await main.getWorker();
   return {
@@ -167,10 +178,10 @@ async function start(
   return miniflare;
 }
 
-/** The queues' consumers of the configuration; there one consumer of tiles runs beside the other, here is only one. */
-function withTilesAtOnce(consumers: WorkerOptions['queueConsumers']): WorkerOptions['queueConsumers'] {
+/** The queues' consumers of the configuration, with a batch of all tiles that wait. */
+function withTilesInOneBatch(consumers: WorkerOptions['queueConsumers']): WorkerOptions['queueConsumers'] {
   const byQueue = consumers as Record<string, object>;
-  return { ...byQueue, 'qalam-tiles': { ...byQueue['qalam-tiles'], maxBatchSize: TILES_AT_ONCE } };
+  return { ...byQueue, 'qalam-tiles': { ...byQueue['qalam-tiles'], maxBatchSize: TILES_IN_BATCH } };
 }
 
 /** Answers a request as a Worker would. */

@@ -22,6 +22,8 @@ export interface ServiceOptions {
   port: number;
   /** Also upload the sample scans (the records of the samples are always loaded). */
   samples: boolean;
+  /** Read the tiles of a large page one by one, as many as there are cores otherwise. */
+  oneByOne?: boolean;
   say: (text: string) => void;
 }
 
@@ -48,7 +50,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       .update(schema.jobs)
       .set({ state: 'running', leaseUntil: 0 })
       .where(inArray(schema.jobs.state, ['queued', 'running']));
-    const worker = await startLocalWorker(folder, hrana, options.port);
+    const worker = await startLocalWorker(folder, hrana, options);
     rememberProcesses(folder.processes);
     await worker.tick();
     if (options.samples) await uploadSamples(worker.url, keys.volunteer, db, say);

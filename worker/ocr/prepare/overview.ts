@@ -1,9 +1,9 @@
 /** A page at a glance: on a small copy, how it lies, what is on it, and in which order. */
-import { type PageLayout, analysePage } from '../../domain/layout/analyse-page.ts';
-import { sortInk } from '../../domain/layout/page-ink.ts';
+import { type PageLayout, layOutInk } from '../../domain/layout/analyse-page.ts';
+import { type PageInk, sortInk } from '../../domain/layout/page-ink.ts';
 import { binarise } from '../../domain/picture/binarise.ts';
-import { type CleanUp, chooseCleanUp, cleanUp } from '../../domain/picture/clean.ts';
-import type { Grey } from '../../domain/picture/grey.ts';
+import { type CleanUp, cleanAsNeeded } from '../../domain/picture/clean.ts';
+import type { Grey, Mask } from '../../domain/picture/grey.ts';
 import { findSkew, sidewaysness } from '../../domain/picture/skew.ts';
 import { type Pose, type Quarter, levelGrey, turnQuarter } from '../../domain/picture/turn.ts';
 import type { OcrParameters } from '../../shapes/ocr.ts';
@@ -29,20 +29,31 @@ export interface Overview {
   ink: number;
 }
 
-/** @param copy of the page, as it was scanned */
+/** @param copy of the page, as it was scanned; it stays as it is */
 export async function lookAtPage(
   copy: Grey,
   parameters: OcrParameters,
   rightToLeft: boolean,
 ): Promise<Overview> {
-  const steps = chooseCleanUp(copy, parameters);
-  const first = cleanUp({ ...copy, data: copy.data.slice() }, { ...steps, noise: 0 });
-  const letter = sortInk(binarise(first)).letter;
-  const factor = letter >= 2 * LETTER ? Math.round(letter / LETTER) : 1;
-  const small = factor === 1 ? first : await collectRows(reduceRows(greyRows(first), factor));
+  const clean = { ...copy, data: copy.data.slice() };
+  const steps = cleanAsNeeded(clean, parameters);
+  let seen = see(clean);
+  const factor = seen.ink.letter >= 2 * LETTER ? Math.round(seen.ink.letter / LETTER) : 1;
+  if (factor > 1) seen = see(await collectRows(reduceRows(greyRows(clean), factor)));
   const quarter =
-    parameters.turn === undefined || parameters.turn === 'auto' ? onItsSide(small) : parameters.turn;
-  return layOut(small, { quarter, degrees: 0 }, { steps, factor, parameters, rightToLeft });
+    parameters.turn === undefined || parameters.turn === 'auto' ? onItsSide(seen) : parameters.turn;
+  if (quarter !== 0) seen = see(turnQuarter(seen.grey, quarter));
+  const degrees = skewOf(seen, parameters.deskew);
+  if (degrees !== 0) seen = see(levelGrey(seen.grey, degrees));
+  const inked = countInk(seen.mask);
+  return {
+    grey: seen.grey,
+    pose: { quarter, degrees },
+    steps,
+    layout: layOutInk(seen.ink, rightToLeft),
+    factor,
+    ink: inked / seen.mask.data.length,
+  };
 }
 
 /** The same page the other way up. */
@@ -50,44 +61,37 @@ export function turnOver(overview: Overview, rightToLeft: boolean): Overview {
   const { pose } = overview;
   const quarter = ((pose.quarter + 180) % 360) as Quarter;
   const turned = turnQuarter(overview.grey, 180);
-  const layout = analysePage(binarise(turned), rightToLeft);
+  const layout = layOutInk(see(turned).ink, rightToLeft);
   return { ...overview, grey: turned, pose: { quarter, degrees: pose.degrees }, layout };
 }
 
 /** The same page with its columns from the other side. */
 export function reorder(overview: Overview, rightToLeft: boolean): Overview {
-  return { ...overview, layout: analysePage(binarise(overview.grey), rightToLeft) };
+  return { ...overview, layout: layOutInk(see(overview.grey).ink, rightToLeft) };
 }
 
-function onItsSide(grey: Grey): Quarter {
+/** A clean picture with what is ink on it, found once for all that is asked of it. */
+interface Seen {
+  grey: Grey;
+  mask: Mask;
+  ink: PageInk;
+}
+
+function see(grey: Grey): Seen {
   const mask = binarise(grey);
-  return sidewaysness(mask, sortInk(mask).letter) > 1.5 ? 90 : 0;
+  return { grey, mask, ink: sortInk(mask) };
 }
 
-function layOut(
-  small: Grey,
-  pose: Pose,
-  {
-    steps,
-    factor,
-    parameters,
-    rightToLeft,
-  }: { steps: CleanUp; factor: number; parameters: OcrParameters; rightToLeft: boolean },
-): Overview {
-  const turned = turnQuarter(small, pose.quarter);
-  const mask = binarise(turned);
-  const asked = parameters.deskew;
-  const found = typeof asked === 'number' ? asked : findSkew(mask);
-  const degrees = typeof asked === 'number' || Math.abs(found) >= LEAST_SKEW ? found : 0;
-  const level = levelGrey(turned, degrees);
-  const upright = degrees === 0 ? mask : binarise(level);
-  const inked = upright.data.reduce((sum, value) => sum + value, 0);
-  return {
-    grey: level,
-    pose: { ...pose, degrees },
-    steps,
-    layout: analysePage(upright, rightToLeft),
-    factor,
-    ink: inked / upright.data.length,
-  };
+const onItsSide = ({ mask, ink }: Seen): Quarter => (sidewaysness(mask, ink.letter) > 1.5 ? 90 : 0);
+
+function skewOf({ mask }: Seen, asked: OcrParameters['deskew']): number {
+  if (typeof asked === 'number') return asked;
+  const found = findSkew(mask);
+  return Math.abs(found) >= LEAST_SKEW ? found : 0;
+}
+
+function countInk({ data }: Mask): number {
+  let sum = 0;
+  for (let at = 0; at < data.length; at++) sum += data[at] as number;
+  return sum;
 }

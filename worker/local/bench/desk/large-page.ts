@@ -47,10 +47,19 @@ export async function startWithPage(
   };
 }
 
-async function api<T>(service: Service, method: string, path: string, body?: FormData): Promise<T> {
+/** Asks the service as the demo volunteer; a body that is a string is JSON. */
+export async function api<T>(
+  service: Service,
+  method: string,
+  path: string,
+  body?: FormData | string,
+): Promise<T> {
   const response = await fetch(`${service.url}/api/v1${path}`, {
     method,
-    headers: { authorization: `Bearer ${service.keys.volunteer}` },
+    headers: {
+      authorization: `Bearer ${service.keys.volunteer}`,
+      ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
+    },
     ...(body ? { body } : {}),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
