@@ -9,7 +9,7 @@ import { groupLines, type LineGroup } from './line-groups.ts';
 import { LineRow, type LineContext } from './line-row.tsx';
 
 /** Groups that are drawn at once; more than a window shows. */
-const AT_ONCE = 2;
+const AT_ONCE = 5;
 
 /** All lines of the page in reading order. */
 export function LineList({ context }: { context: LineContext }) {
