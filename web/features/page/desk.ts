@@ -9,9 +9,11 @@ import { type ApiProblem, toProblem } from '../../api/problem.ts';
 import { afterPaint } from './after-paint.ts';
 import { draftTextOf, linesOfDraft } from './draft-text.ts';
 import type { Draft, DraftShelf, FoundDraft, SaveWish } from './drafts.ts';
+import { createStepKeeper } from './keep-steps.ts';
 import { createKeeper } from './keeper.ts';
-import { fromSaved, sameBox, sameText, toSave, type WorkLines } from './lines.ts';
+import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
+import { saysTheSame, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
 
 export interface Versioned<T> {
@@ -116,6 +118,7 @@ export function createDesk(parts: DeskParts): Desk {
     return late.value || keepingFails.value !== null ? 'unsaved' : 'draft';
   });
 
+  const steps = createStepKeeper(store, (kept) => shelf.keepSteps(draftName(), kept));
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
   const isLate = () => (late.value = true);
   const keeper = createKeeper<{ draft: Draft | null; version: number }>(
@@ -131,6 +134,8 @@ export function createDesk(parts: DeskParts): Desk {
           keepingFails.value = null;
           if (draft) late.value = false;
         });
+        if (draft) steps.soon();
+        else steps.forget();
         if (version !== store.version.peek()) lateTimer = setTimeout(isLate, LATE_MS);
       },
       failed(error) {
@@ -167,6 +172,7 @@ export function createDesk(parts: DeskParts): Desk {
   function flush(): void {
     if (waiting) keepDraft();
     keeper.flush();
+    steps.flush();
   }
 
   async function settled(): Promise<void> {
@@ -208,7 +214,8 @@ export function createDesk(parts: DeskParts): Desk {
     const base = fromSaved(old.lines);
     const lines = linesOfDraft(base, draft.text);
     // A draft that was saved, but whose removal a crash prevented.
-    if (saysTheSame(lines, store.base()) && (behind || !draft.queued)) {
+    const isSaved = sameText(lines, store.base()) || saysTheSame(lines, store.base());
+    if (isSaved && (behind || !draft.queued)) {
       await shelf.discard(draft).catch(() => undefined);
       return;
     }
@@ -218,6 +225,7 @@ export function createDesk(parts: DeskParts): Desk {
         etag = draft.etag;
         store.rebase(base, lines);
       } else store.replace(lines);
+      if (draft.steps) store.resume(stepsAgain(base, lines, draft.steps));
       restored.value = { keptAt: draft.keptAt, behind };
     });
     if (draft.writer === 'gone') void takeOver(draft);
@@ -409,13 +417,6 @@ export function createDesk(parts: DeskParts): Desk {
       globalThis.removeEventListener?.('pagehide', flush);
     },
   };
-}
-
-function saysTheSame(a: WorkLines, b: WorkLines): boolean {
-  if (sameText(a, b)) return true;
-  return (
-    a.length === b.length && a.every((line, at) => line.text === b[at]!.text && sameBox(line.box, b[at]!.box))
-  );
 }
 
 function emptyBefore(revision: Transcription): Transcription {
