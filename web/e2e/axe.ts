@@ -4,7 +4,12 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What hangs on the colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 export interface AxeOptions {
+  /** True asks only what hangs on the colours: for a view that was looked at in the other ones, and is else the same. */
+  coloursOnly?: boolean;
   /**
    * False leaves out the contrast of colours, which takes as long as all other rules together: for a view that
    * was looked at in the same colours before, in another language or at another width.
@@ -17,15 +22,18 @@ export async function expectAccessible(page: Page, where: string, options: AxeOp
   await page.evaluate(endTransitions);
   // Once for each document; there are no frames here.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const found = await page.evaluate(findViolations, { tags: TAGS, contrast: options.contrast ?? true });
+  const runOnly = options.coloursOnly
+    ? { type: 'rule' as const, values: COLOUR_RULES }
+    : { type: 'tag' as const, values: TAGS };
+  const found = await page.evaluate(findViolations, { runOnly, contrast: options.contrast ?? true });
   if (found.length > 0) throw new Error(`axe on ${where}:\n${found.join('\n')}`);
 }
 
 /** Runs in the page. Media are not fetched beforehand: there is no sound and no film. */
-async function findViolations(options: { tags: string[]; contrast: boolean }): Promise<string[]> {
+async function findViolations(options: { runOnly: axe.RunOnly; contrast: boolean }): Promise<string[]> {
   const { axe: inPage } = window as unknown as { axe: typeof axe };
   const { violations } = await inPage.run(document, {
-    runOnly: { type: 'tag', values: options.tags },
+    runOnly: options.runOnly,
     rules: { 'color-contrast': { enabled: options.contrast } },
     resultTypes: ['violations'],
     preload: false,

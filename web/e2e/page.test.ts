@@ -215,7 +215,51 @@ async function isKept(text: string): Promise<boolean> {
   return JSON.stringify(found.result).includes(JSON.stringify(text));
 }
 
+/** How many steps of undo lie on the device, over all drafts. */
+async function stepsKept(): Promise<number> {
+  const opened = indexedDB.open('qalam');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const found = opened.result.transaction('drafts').objectStore('drafts').getAll();
+  await new Promise((resolve) => found.addEventListener('success', resolve));
+  opened.result.close();
+  const records: { steps?: { changes: unknown[] } }[] = found.result;
+  return records.reduce((sum, { steps }) => sum + (steps?.changes.length ?? 0), 0);
+}
+
 describe('a draft', () => {
+  test('brings its steps through a reload: undo and redo go on where they were', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    const texts = () =>
+      window
+        .locator('.lines textarea')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+    const [first = '', second = '', ...rest] = await texts();
+    await typeInto(window, 1, ' шаг');
+    await lineField(window, 2).focus();
+    await window.keyboard.press('Home');
+    for (let letter = 0; letter < 3; letter++) await window.keyboard.press('ArrowRight');
+    await window.keyboard.press('Control+Enter');
+    await window.keyboard.insertText('ещё ');
+    await window.keyboard.press('Control+z');
+    await expect.poll(() => window.evaluate(stepsKept)).toBe(3);
+    const before = await texts();
+    await window.reload();
+    await window.getByText('Your draft of').waitFor();
+    expect(await texts()).toEqual(before);
+    await lineField(window, 1).focus();
+    await window.keyboard.press('Control+Shift+z');
+    await expect.poll(texts).toContain(`ещё ${before[2]}`);
+    await window.keyboard.press('Control+z');
+    await window.keyboard.press('Control+z');
+    await expect.poll(texts).toEqual([`${first} шаг`, second, ...rest]);
+    await window.keyboard.press('Control+z');
+    await expect.poll(texts).toEqual([first, second, ...rest]);
+    await saved(window);
+    // The draft is gone, and the steps with it.
+    await expect.poll(() => window.evaluate(stepsKept)).toBe(0);
+    await close(window);
+  });
+
   test('survives a reload, says so, and can be discarded', async () => {
     const window = await openDesk(russian, 'volunteer2');
     const { number } = await transcription(russian);

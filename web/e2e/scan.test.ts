@@ -165,10 +165,46 @@ describe('scan and text go together', () => {
     const field = (await lineField(window, 2).boundingBox())!;
     const strip = (await window.locator('.line-strip').boundingBox())!;
     expect(strip.y).toBeLessThan(field.y);
+    // A line that begins at the right has its strip there.
+    const picture = (await window.locator('.line-strip-view').boundingBox())!;
+    expect(picture.x + picture.width).toBeCloseTo(strip.x + strip.width, 0);
+    // The ways to save stay in reach above the keyboard.
+    const bar = (await window.locator('.save-bar').boundingBox())!;
+    expect(bar.y + bar.height).toBeLessThanOrEqual(401);
     expect(await scrollsSideways(window)).toBe(false);
     await window.setViewportSize({ width: 360, height: 780 });
     await window.locator('.scan').waitFor();
     await expectAccessible(window, 'phone');
+    await qalam.close(window);
+  });
+});
+
+describe('a phone', () => {
+  const linesInSight = (window: Window) =>
+    window.evaluate(() => {
+      const top = document.querySelector('.line-strip')!.getBoundingClientRect().bottom;
+      const list = document.querySelector('.text-scroll')!.getBoundingClientRect();
+      const end = Math.min(list.bottom, innerHeight);
+      return [...document.querySelectorAll('.lines textarea')].filter((field) => {
+        const { top: from, bottom: to } = field.getBoundingClientRect();
+        return from >= top - 1 && to <= end + 1;
+      }).length;
+    });
+
+  test('has five lines in sight under the scan, and more when it is hidden by one button', async () => {
+    const window = await openScan(russian, { width: 360, height: 740, language: 'ru' });
+    await lineField(window, 4).click();
+    await expect.poll(() => linesInSight(window)).toBeGreaterThanOrEqual(5);
+    await window.getByRole('button', { name: 'Скан: малый' }).click();
+    await window.getByRole('button', { name: 'Скан: большой' }).click();
+    await window.locator('.scan').waitFor({ state: 'hidden' });
+    await expect.poll(() => linesInSight(window)).toBeGreaterThanOrEqual(8);
+    await window.reload();
+    await lineField(window, 1).waitFor();
+    await window.getByRole('button', { name: 'Скан: скрыт' }).click();
+    await window.locator('.scan').waitFor();
+    expect(await scrollsSideways(window)).toBe(false);
+    await expectAccessible(window, 'page view on a phone');
     await qalam.close(window);
   });
 });

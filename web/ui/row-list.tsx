@@ -6,6 +6,7 @@ import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { formMessages } from './form-messages.ts';
 import { announce } from './live-region.tsx';
+import { onceDrawn } from './once-drawn.ts';
 import './row-list.css';
 
 interface RowListProps<R extends { key: string }> {
@@ -30,7 +31,7 @@ export function RowList<R extends { key: string }>(props: RowListProps<R>) {
   const removed = useSignal<{ row: R; index: number; name: string } | null>(null);
 
   const focusRow = (key: string | undefined, selector: string) =>
-    requestAnimationFrame(() => {
+    onceDrawn(() => {
       const row = [...(list.current?.children ?? [])].find(
         (item) => item instanceof HTMLElement && item.dataset['row'] === key,
       );

@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { ProblemNotice } from '../../ui/notice.tsx';
+import { onceDrawn } from '../../ui/once-drawn.ts';
 import { Title, titleText } from '../../ui/titles.tsx';
 import { EntityOption } from './entity-option.tsx';
 import { lookupMessages } from './lookup-messages.ts';
@@ -35,7 +36,7 @@ export function EntityLookup(props: EntityLookupProps) {
   const open = useSignal(value === null);
   const box = useRef<HTMLDivElement>(null);
   const focusIn = (selector: string) =>
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+    onceDrawn(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
 
   if (value !== null && !open.value)
     return (

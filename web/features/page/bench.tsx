@@ -1,5 +1,5 @@
 /** The bench of a page: the scan, the text, and beside them tags, review, history, reading and citation. */
-import { type Signal, useSignal } from '@preact/signals';
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
@@ -7,9 +7,11 @@ import type { Tag } from '../../../worker/shapes/tags.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { mayReview, signedIn, user } from '../../state/session.ts';
 import { announce } from '../../ui/live-region.tsx';
+import { onceDrawn } from '../../ui/once-drawn.ts';
 import { directionOf, htmlLang } from '../../ui/titles.tsx';
+import { afterPaint } from './after-paint.ts';
 import type { Desk } from './desk.ts';
-import { Divider, useShare } from './divider.tsx';
+import { Divider, nextShare, useShare } from './divider.tsx';
 import type { Finder } from './found.ts';
 import { later } from './later.tsx';
 import { lineElement, withLine } from './lines/find-line.ts';
@@ -24,6 +26,7 @@ import { selectedIn, targetOf } from './selection.ts';
 import type { TagWish } from './tags/tag-dialog.tsx';
 import type { TagShelf } from './tags/tag-shelf.ts';
 import { useMedia } from './use-media.ts';
+import { useRoomLeft } from './use-room-left.ts';
 import { useDoubtfulWords } from './words/use-doubtful-words.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -56,7 +59,9 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const layout = useMemo(() => rememberedChoice('layout', ['beside', 'above']), []);
   const sideBySide = roomBeside && layout.value === 'beside';
   const { strips, Strip } = useStrips(page);
-  const share = useShare();
+  const share = useShare(roomBeside ? 'wide' : 'narrow');
+  const roomLeft = useRoomLeft().value;
+  const bench = useRef<HTMLDivElement>(null);
   const submitted = page.status === 'submitted';
   const reviewing = submitted && mayReview.value && page.submittedBy !== user.value?.id;
   const reviewable = submitted || ownDecision(desk.revision.value, user.value?.id, Date.now()) !== null;
@@ -107,6 +112,17 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   const side = sidePanel(panel.value, wide, reviewable);
   const showText = () => (panel.value = 'text');
   const showReview = () => (panel.value = 'review');
+  // On a phone the line in hand has the whole window: heading and menu are above it.
+  useSignalEffect(() => {
+    if (store.current.value !== null && !roomBeside) bench.current?.scrollIntoView({ block: 'start' });
+  });
+  useEffect(() => {
+    const inHand = store.current.peek();
+    if (roomLeft === null || inHand === null) return;
+    bench.current?.scrollIntoView({ block: 'start' });
+    // When the lines have the height that is left to them.
+    return afterPaint(() => lineElement(inHand)?.scrollIntoView({ block: 'nearest' }));
+  }, [roomLeft]);
   const startPlacing = (tag: Tag) => {
     placing.value = tag;
     if (!wide) showText();
@@ -117,7 +133,18 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
   };
 
   return (
-    <div class={sideBySide ? 'bench' : 'bench bench-above'} style={{ '--share': `${share.value}%` }}>
+    <div
+      ref={bench}
+      class={[
+        'bench',
+        !sideBySide && 'bench-above',
+        share.value === 0 && 'bench-no-scan',
+        roomLeft !== null && 'bench-typing',
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      style={{ '--share': `${share.value}%`, ...(roomLeft !== null && { '--room': `${roomLeft}px` }) }}
+    >
       <section class="scan" aria-label={t('scan')}>
         <ScanPanel
           {...{ page, store, found, doubts, differences, roomBeside, layout, strips, editable }}
@@ -126,7 +153,10 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
       </section>
       <Divider share={share} label={t('divider')} sideBySide={sideBySide} />
       <div class="bench-work">
-        <PanelChoice {...{ panel, side, wide }} panels={panels} tagCount={tags.tags.value.length} />
+        <div class="panel-row">
+          <PanelChoice {...{ panel, side, wide, panels }} tagCount={tags.tags.value.length} />
+          {!roomBeside && <ScanSize share={share} />}
+        </div>
         {placing.value && (
           <PlacingBar
             {...{ lang, dir }}
@@ -228,6 +258,31 @@ function PanelChoice({ panel, side, wide, panels, tagCount }: PanelChoiceProps) 
           </button>
         ))}
     </div>
+  );
+}
+
+/** On a phone: the scan small, large or hidden, by one button that is always in reach. */
+function ScanSize({ share }: { share: Signal<number> }) {
+  const t = useMessages(pageMessages);
+  const [name, looks] =
+    share.value === 0
+      ? (['scanHidden', '▁'] as const)
+      : share.value < 45
+        ? (['scanSmall', '▃'] as const)
+        : (['scanLarge', '▆'] as const);
+  return (
+    <button
+      type="button"
+      class="panel-button scan-size"
+      aria-label={t(name)}
+      title={t(name)}
+      onClick={({ currentTarget: button }) => {
+        share.value = nextShare(share.peek());
+        onceDrawn(() => button.closest('.bench')?.scrollIntoView({ block: 'start' }));
+      }}
+    >
+      {t('scan')} <span aria-hidden="true">{looks}</span>
+    </button>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Line, Revision, TranscriptionSave } from '../../../worker/shapes/t
 import { ApiProblem } from '../../api/problem.ts';
 import { createDesk, type Desk, type DeskService, type SaveState } from './desk.ts';
 import type { Draft, DraftShelf, FoundDraft } from './drafts.ts';
+import type { KeptSteps } from './steps.ts';
 
 /** A service with one page that behaves as the API says: revisions, ETags, 412. */
 interface FakeService {
@@ -74,6 +75,7 @@ function fakeService(...texts: string[]): FakeService {
 
 interface FakeShelf extends DraftShelf {
   drafts: Map<string, Draft>;
+  steps: Map<string, KeptSteps>;
   full: boolean;
   writer: FoundDraft['writer'];
   /** Drafts of other windows that were thrown away. */
@@ -82,20 +84,32 @@ interface FakeShelf extends DraftShelf {
 
 function fakeShelf(): FakeShelf {
   const drafts = new Map<string, Draft>();
+  const kept = new Map<string, KeptSteps>();
   const shelf: FakeShelf = {
     drafts,
+    steps: kept,
     full: false,
     writer: 'this',
     list: async () =>
-      [...drafts.values()].map((draft) => ({ ...draft, window: 'before', writer: shelf.writer })),
+      [...drafts.values()].map((draft) => {
+        const steps = kept.get(draft.revision);
+        return { ...draft, window: 'before', writer: shelf.writer, ...(steps && { steps }) };
+      }),
     keep: async (draft: Draft) => {
       if (shelf.full) throw new DOMException('full', 'QuotaExceededError');
       drafts.set(draft.revision, structuredClone(draft));
     },
+    keepSteps: async ({ revision }, steps) => {
+      kept.set(revision, structuredClone(steps));
+    },
     discarded: [],
     discard: async ({ revision, window }) => {
-      if (window !== undefined && shelf.writer === 'gone') shelf.discarded.push(window);
-      else drafts.delete(revision);
+      if (window !== undefined && shelf.writer === 'gone') {
+        shelf.discarded.push(window);
+        return;
+      }
+      drafts.delete(revision);
+      kept.delete(revision);
     },
   };
   return shelf;
@@ -122,6 +136,37 @@ describe('a draft', () => {
     expect(next.restored.value).toMatchObject({ behind: false });
     next.store.undo();
     expect(next.store.lines()[0]!.text).toBe('one');
+  });
+
+  test('brings its steps along: the next window goes back and forward where this one was', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    desk.store.split('n2', 1);
+    desk.store.edit('n1', 'one?');
+    desk.store.undo();
+    await reaches(desk, 'draft');
+    await vi.waitFor(() => expect(shelf.steps.get('r1')?.changes).toHaveLength(3));
+    desk.close();
+
+    const next = open(fake, shelf);
+    await next.openDraft();
+    const now = () => next.store.lines().map(({ text }) => text);
+    expect(now()).toEqual(['one!', 't', 'wo']);
+    next.store.redo();
+    expect(now()).toEqual(['one?', 't', 'wo']);
+    for (const expected of [
+      ['one!', 't', 'wo'],
+      ['one!', 'two'],
+      ['one', 'two'],
+    ]) {
+      next.store.undo();
+      expect(now()).toEqual(expected);
+    }
+    expect(next.store.canUndo.value).toBe(false);
+    // Nothing differs from the revision any more: the draft is gone, and its steps with it.
+    await vi.waitFor(() => expect([shelf.drafts.size, shelf.steps.size]).toEqual([0, 0]));
   });
 
   test('of another window that is open is left to it, and said', async () => {

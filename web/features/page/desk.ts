@@ -6,11 +6,14 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Revision, Transcription, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { type ApiProblem, toProblem } from '../../api/problem.ts';
+import { afterPaint } from './after-paint.ts';
 import { draftTextOf, linesOfDraft } from './draft-text.ts';
 import type { Draft, DraftShelf, FoundDraft, SaveWish } from './drafts.ts';
+import { createStepKeeper } from './keep-steps.ts';
 import { createKeeper } from './keeper.ts';
-import { fromSaved, sameBox, sameText, toSave, type WorkLines } from './lines.ts';
+import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
+import { saysTheSame, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
 
 export interface Versioned<T> {
@@ -115,6 +118,7 @@ export function createDesk(parts: DeskParts): Desk {
     return late.value || keepingFails.value !== null ? 'unsaved' : 'draft';
   });
 
+  const steps = createStepKeeper(store, (kept) => shelf.keepSteps(draftName(), kept));
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
   const isLate = () => (late.value = true);
   const keeper = createKeeper<{ draft: Draft | null; version: number }>(
@@ -130,6 +134,8 @@ export function createDesk(parts: DeskParts): Desk {
           keepingFails.value = null;
           if (draft) late.value = false;
         });
+        if (draft) steps.soon();
+        else steps.forget();
         if (version !== store.version.peek()) lateTimer = setTimeout(isLate, LATE_MS);
       },
       failed(error) {
@@ -139,7 +145,21 @@ export function createDesk(parts: DeskParts): Desk {
     },
   );
 
-  function keepDraft(version: number): void {
+  /** Whether a change waits for the frame that shows it. */
+  let waiting = false;
+  let stopWaiting: (() => void) | undefined;
+
+  /** The letter is shown first; all changes before its frame are one write. */
+  function keepSoon(): void {
+    if (waiting) return;
+    waiting = true;
+    stopWaiting = afterPaint(keepDraft);
+  }
+
+  function keepDraft(): void {
+    waiting = false;
+    stopWaiting?.();
+    const version = store.version.peek();
     const dirty = store.dirty.peek();
     const text = draftTextOf(store.base(), store.lines());
     const draft: Draft = { ...draftName(), etag, text, keptAt: now() };
@@ -149,15 +169,26 @@ export function createDesk(parts: DeskParts): Desk {
     else late.value = true;
   }
 
+  function flush(): void {
+    if (waiting) keepDraft();
+    keeper.flush();
+    steps.flush();
+  }
+
+  async function settled(): Promise<void> {
+    if (waiting) keepDraft();
+    await keeper.settled();
+  }
+
   // Every change of the text, from the second run on: the first only begins to listen.
   let listening = false;
   const stopKeeping = effect(() => {
-    const version = store.version.value;
+    void store.version.value;
     if (!listening) {
       listening = true;
       return;
     }
-    untracked(() => keepDraft(version));
+    untracked(keepSoon);
     if (problem.peek() && !problem.peek()!.offline) problem.value = null;
   });
 
@@ -183,7 +214,8 @@ export function createDesk(parts: DeskParts): Desk {
     const base = fromSaved(old.lines);
     const lines = linesOfDraft(base, draft.text);
     // A draft that was saved, but whose removal a crash prevented.
-    if (saysTheSame(lines, store.base()) && (behind || !draft.queued)) {
+    const isSaved = sameText(lines, store.base()) || saysTheSame(lines, store.base());
+    if (isSaved && (behind || !draft.queued)) {
       await shelf.discard(draft).catch(() => undefined);
       return;
     }
@@ -193,6 +225,7 @@ export function createDesk(parts: DeskParts): Desk {
         etag = draft.etag;
         store.rebase(base, lines);
       } else store.replace(lines);
+      if (draft.steps) store.resume(stepsAgain(base, lines, draft.steps));
       restored.value = { keptAt: draft.keptAt, behind };
     });
     if (draft.writer === 'gone') void takeOver(draft);
@@ -201,7 +234,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   /** The draft of a window that is gone is this window's from now on. */
   async function takeOver(draft: FoundDraft): Promise<void> {
-    await keeper.settled();
+    await settled();
     if (keepingFails.peek() === null) await shelf.discard(draft).catch(() => undefined);
   }
 
@@ -215,7 +248,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function discardDraft(): Promise<void> {
-    await keeper.settled();
+    await settled();
     await shelf.discard(draftName());
     unqueue();
     batch(() => {
@@ -260,7 +293,7 @@ export function createDesk(parts: DeskParts): Desk {
         ...(wish.submit ? { submit: true } : {}),
       };
       const saved = await service.save(page, body, etag);
-      await keeper.settled();
+      await settled();
       unqueue();
       batch(() => {
         revision.value = saved.data;
@@ -321,7 +354,7 @@ export function createDesk(parts: DeskParts): Desk {
       store.rebase(theirs, merged);
     });
     // The merged text is a draft on the new revision by now; the old one is not needed any more.
-    await keeper.settled();
+    await settled();
     if (keepingFails.peek() === null) await shelf.discard(old).catch(() => undefined);
     return save(wanted);
   }
@@ -329,7 +362,7 @@ export function createDesk(parts: DeskParts): Desk {
   /** The wish is kept with the draft, so that it outlives the window. */
   function queue(): void {
     queued = wanted;
-    keepDraft(store.version.peek());
+    keepDraft();
     retryTimer = setTimeout(onOnline, RETRY_MS[Math.min(retries, RETRY_MS.length - 1)]);
     retries += 1;
   }
@@ -346,9 +379,8 @@ export function createDesk(parts: DeskParts): Desk {
     void saveLater(queued);
   }
   // The browser writes nothing for a window that is gone.
-  const onHide = () => keeper.flush();
   globalThis.addEventListener?.('online', onOnline);
-  globalThis.addEventListener?.('pagehide', onHide);
+  globalThis.addEventListener?.('pagehide', flush);
 
   return {
     store,
@@ -378,20 +410,13 @@ export function createDesk(parts: DeskParts): Desk {
     },
     close() {
       stopKeeping();
-      keeper.flush();
+      flush();
       clearTimeout(lateTimer);
       clearTimeout(retryTimer);
       globalThis.removeEventListener?.('online', onOnline);
-      globalThis.removeEventListener?.('pagehide', onHide);
+      globalThis.removeEventListener?.('pagehide', flush);
     },
   };
-}
-
-function saysTheSame(a: WorkLines, b: WorkLines): boolean {
-  if (sameText(a, b)) return true;
-  return (
-    a.length === b.length && a.every((line, at) => line.text === b[at]!.text && sameBox(line.box, b[at]!.box))
-  );
 }
 
 function emptyBefore(revision: Transcription): Transcription {

@@ -1,23 +1,47 @@
 /** The bar between scan and text: dragged, or moved with the arrow keys; its place is remembered. */
-import { type Signal, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { effect, type Signal, signal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-const STORED = 'qalam.page.share';
 const LEAST = 20;
 const MOST = 75;
+/** On a phone the strip of the line in hand is there beside the scan, and the lines need the room. */
+const PLACES = {
+  wide: { key: 'qalam.page.share', share: 45 },
+  narrow: { key: 'qalam.page.share.narrow', share: 30 },
+};
 
-/** How much of the view the scan takes, in percent. */
-export function useShare(): Signal<number> {
-  return useSignal(storedShare());
+/** How much of the view the scan takes, in percent, remembered; 0 where it is hidden. */
+export function useShare(window: keyof typeof PLACES): Signal<number> {
+  const { key, share } = PLACES[window];
+  const made = useMemo(() => signal(storedShare(key) ?? share), [key]);
+  useEffect(
+    () =>
+      effect(() => {
+        try {
+          localStorage.setItem(key, String(made.value));
+        } catch {
+          // Not remembered; it holds while the page is open.
+        }
+      }),
+    [key, made],
+  );
+  return made;
 }
 
-function storedShare(): number {
+function storedShare(key: string): number | null {
   try {
-    const stored = Number(localStorage.getItem(STORED));
-    return stored >= LEAST && stored <= MOST ? stored : 45;
+    const stored = localStorage.getItem(key);
+    const share = Number(stored);
+    return stored !== null && (share === 0 || (share >= LEAST && share <= MOST)) ? share : null;
   } catch {
-    return 45;
+    return null;
   }
+}
+
+/** Small, large, hidden, and small again. */
+export function nextShare(share: number): number {
+  if (share === 0) return PLACES.narrow.share;
+  return share < 45 ? 60 : 0;
 }
 
 interface DividerProps {
@@ -32,11 +56,6 @@ export function Divider({ share, label, sideBySide }: DividerProps) {
 
   const set = (value: number) => {
     share.value = Math.round(Math.min(MOST, Math.max(LEAST, value)));
-    try {
-      localStorage.setItem(STORED, String(share.value));
-    } catch {
-      // Not remembered; it holds while the page is open.
-    }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

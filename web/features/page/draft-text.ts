@@ -26,7 +26,7 @@ export function linesOfDraft(base: WorkLines, { changed, order }: DraftText): Wo
 }
 
 /** By the service's id: keys are of one window, and the base is read anew in the next one. */
-function nameOf(line: WorkLine): string {
+export function nameOf(line: WorkLine): string {
   return line.id ?? line.key;
 }
 

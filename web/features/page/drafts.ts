@@ -4,6 +4,7 @@
  */
 import { type DraftText, draftTextOf } from './draft-text.ts';
 import type { WorkLines } from './lines.ts';
+import type { KeptSteps } from './steps.ts';
 import { createThisWindow, type ThisWindow } from './this-window.ts';
 
 export interface Draft {
@@ -25,6 +26,8 @@ export interface FoundDraft extends Draft {
   window: string;
   /** `this` window, before it was loaded anew; one that is `open` and goes on writing; or one that is `gone`. */
   writer: 'this' | 'open' | 'gone';
+  /** What undo led to. */
+  steps?: KeptSteps;
 }
 
 /** How a text is to be saved. */
@@ -38,6 +41,8 @@ export interface DraftShelf {
   list(user: string, page: string): Promise<FoundDraft[]>;
   /** @throws where the device keeps nothing: full, or forbidden. */
   keep(draft: Draft): Promise<void>;
+  /** Keeps the steps of undo of this window's draft; they go with it. @throws as `keep` does */
+  keepSteps(of: Pick<Draft, 'user' | 'page' | 'revision'>, steps: KeptSteps): Promise<void>;
   /** This window's, unless another is named. */
   discard(draft: Pick<FoundDraft, 'user' | 'page' | 'revision'> & { window?: string }): Promise<void>;
 }
@@ -51,6 +56,15 @@ const NOBODYS = ['', '', ''];
  * which waits for all windows of the old one. Drafts of an earlier version held all lines, as one string.
  */
 type StoredDraft = Omit<Draft, 'text'> & ({ text: DraftText } | { lines: string });
+
+/** Steps lie beside the drafts, where none is looked for: a store of their own would need a new version, too. */
+interface StoredSteps {
+  user: string;
+  page: string;
+  revision: string;
+  steps: KeptSteps;
+}
+const ownerOfSteps = (user: string) => `${user} steps`;
 
 /**
  * The shelf of this browser. The database is opened with the first use, and again after a failure;
@@ -97,8 +111,10 @@ export function createDraftShelf(
 
   return {
     async list(user, page) {
-      const range = IDBKeyRange.bound([user, page], [user, page, []]);
-      const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(range));
+      const of = (owner: string) => IDBKeyRange.bound([owner, page], [owner, page, []]);
+      const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(of(user)));
+      const kept = await run<StoredSteps[]>('readonly', (store) => store.getAll(of(ownerOfSteps(user))));
+      const stepsOf = new Map(kept.map(({ revision, steps }) => [revision, steps]));
       // The first write of a window takes longer than all that follow: it had better not be that of a key press.
       run('readwrite', (store) => store.delete(NOBODYS)).catch(() => undefined);
       await thisWindow().ready;
@@ -107,17 +123,25 @@ export function createDraftShelf(
         const text = 'text' in stored ? stored.text : draftTextOf([], JSON.parse(stored.lines) as WorkLines);
         const isOwn = window === thisWindow().id;
         const writer = isOwn ? 'this' : (await thisWindow().isOpen(window)) ? 'open' : 'gone';
-        return { ...stored, text, revision, window, writer };
+        const steps = stepsOf.get(stored.revision);
+        return { ...stored, text, revision, window, writer, ...(steps && { steps }) };
       });
       return (await Promise.all(told)).toSorted((a, b) => b.keptAt - a.keptAt);
     },
     async keep(draft) {
       await run('readwrite', (store) => store.put({ ...draft, revision: keyOf(draft.revision) }));
     },
+    async keepSteps({ user, page, revision }, steps) {
+      const stored: StoredSteps = { user: ownerOfSteps(user), page, revision: keyOf(revision), steps };
+      await run('readwrite', (store) => store.put(stored));
+    },
     async discard({ user, page, revision, window }) {
       // A draft of an earlier version has no window in its key.
       const key = window === '' ? revision : keyOf(revision, window);
-      await run('readwrite', (store) => store.delete([user, page, key]));
+      await run('readwrite', (store) => {
+        store.delete([ownerOfSteps(user), page, key]);
+        return store.delete([user, page, key]);
+      });
     },
   };
 }

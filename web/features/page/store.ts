@@ -5,6 +5,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import * as change from './lines.ts';
 import type { Caret, Outcome, WorkLine, WorkLines } from './lines.ts';
+import type { Steps } from './steps.ts';
 import { createUndoStack } from './undo.ts';
 
 export interface LineStore {
@@ -41,6 +42,10 @@ export interface LineStore {
   paste(key: string, start: number, end: number, text: string): void;
   undo(): void;
   redo(): void;
+  /** The texts that undo and redo lead to; the same lists until a step is made. */
+  steps(): Steps;
+  /** Goes on with the steps of an earlier visit, which led to the text that is there now. */
+  resume(steps: Steps): void;
   /** Puts other lines in place of all: one step that can be undone, with others of the same `group` before a pause. */
   replace(lines: WorkLines, group?: string): void;
   /** Begins from another saved revision; the work goes on, or ends where `lines` are given. */
@@ -191,6 +196,11 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
     redo() {
       const lines = history.redo();
       if (lines) show(lines);
+    },
+    steps: () => history.all(),
+    resume(steps) {
+      history.resume(steps);
+      show(present);
     },
     replace: (lines, group) => apply(lines, group),
     rebase(newBase, lines) {

@@ -9,15 +9,19 @@ export interface UndoStack<T> {
   canRedo(): boolean;
   /** Changes every remembered value, e.g. when the service has given the lines their ids; answers the present one. */
   rewrite(change: (value: T) => T): T;
+  /** Values before the present one, oldest first, and behind it, the nearest last. New lists with every step. */
+  all(): { past: readonly T[]; future: readonly T[] };
+  /** Puts the steps of an earlier visit in place of all; the present stays. */
+  resume(steps: { past: readonly T[]; future: readonly T[] }): void;
 }
 
 const PAUSE_MS = 1000;
 const KEEP = 1000;
 
 export function createUndoStack<T>(first: T, now: () => number = Date.now): UndoStack<T> {
-  let past: T[] = [];
+  let past: readonly T[] = [];
   let present = first;
-  let future: T[] = [];
+  let future: readonly T[] = [];
   let lastGroup: string | undefined;
   let lastTime = 0;
 
@@ -28,7 +32,7 @@ export function createUndoStack<T>(first: T, now: () => number = Date.now): Undo
       const continues = group !== undefined && group === lastGroup && time - lastTime < PAUSE_MS;
       if (!continues) past = [...past.slice(-KEEP), present];
       present = value;
-      future = [];
+      if (future.length > 0) future = [];
       lastGroup = group;
       lastTime = time;
     },
@@ -58,6 +62,11 @@ export function createUndoStack<T>(first: T, now: () => number = Date.now): Undo
       future = future.map(change);
       lastGroup = undefined;
       return present;
+    },
+    all: () => ({ past, future }),
+    resume(steps) {
+      ({ past, future } = steps);
+      lastGroup = undefined;
     },
   };
 }

@@ -11,7 +11,7 @@ export interface LineGroup {
 }
 
 /** Lines of a new group; some more than are in sight at once. */
-export const GROUP_SIZE = 25;
+export const GROUP_SIZE = 10;
 const MOST = 2 * GROUP_SIZE;
 
 /** Groups of these keys, each in the group where it was in `before`, as far as the order allows. */

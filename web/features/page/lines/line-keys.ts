@@ -1,5 +1,6 @@
 /** What the keys do in a line. Everything here can also be done with the buttons above the lines. */
 import type { LineStore } from '../store.ts';
+import { onceDrawn } from '../../../ui/once-drawn.ts';
 import { lineElement } from './find-line.ts';
 
 type LineKeyEvent = KeyboardEvent & { currentTarget: HTMLTextAreaElement };
@@ -88,5 +89,5 @@ function stepTo(store: LineStore, key: string, by: -1 | 1, column: number): bool
 
 /** Moving a line takes its element out and in again, and the focus with it. */
 function focusAgain(key: string): void {
-  requestAnimationFrame(() => lineElement(key)?.focus());
+  onceDrawn(() => lineElement(key)?.focus());
 }

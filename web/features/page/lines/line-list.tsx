@@ -1,4 +1,11 @@
-import { effect, untracked, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import {
+  effect,
+  type ReadonlySignal,
+  untracked,
+  useComputed,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../../i18n/messages.ts';
 import { whenIdle } from '../../../state/when-idle.ts';
@@ -9,7 +16,9 @@ import { groupLines, type LineGroup } from './line-groups.ts';
 import { LineRow, type LineContext } from './line-row.tsx';
 
 /** Groups that are drawn at once; more than a window shows. */
-const AT_ONCE = 2;
+const AT_ONCE = 5;
+/** Of those that follow, while nothing else is to be done: so many in one go that a key need not wait long. */
+const PER_TURN = 3;
 
 /** All lines of the page in reading order. */
 export function LineList({ context }: { context: LineContext }) {
@@ -28,6 +37,18 @@ export function LineList({ context }: { context: LineContext }) {
     [store],
   );
 
+  const drawnGroups = useSignal(AT_ONCE);
+  useEffect(() => {
+    const more = () => {
+      const next = drawnGroups.peek() + PER_TURN;
+      const isAll = next >= groups.current.length;
+      drawnGroups.value = isAll ? Number.POSITIVE_INFINITY : next;
+      if (!isAll) stop = whenIdle(more);
+    };
+    let stop = whenIdle(more);
+    return () => stop();
+  }, []);
+
   let before = 0;
   return (
     <div
@@ -41,7 +62,7 @@ export function LineList({ context }: { context: LineContext }) {
       {groups.current.map((group, at) => {
         const first = before + 1;
         before += group.keys.length;
-        return <Group key={group.id} {...{ group, first, context }} atOnce={at < AT_ONCE} />;
+        return <Group key={group.id} {...{ group, at, first, drawnGroups, context }} />;
       })}
     </div>
   );
@@ -51,26 +72,28 @@ interface GroupProps {
   group: LineGroup;
   /** The number of its first line. */
   first: number;
-  /** Drawn with the list; the others follow while nothing else is to be done. */
-  atOnce: boolean;
+  /** Its place among the groups. */
+  at: number;
+  /** How many groups are drawn by now. */
+  drawnGroups: ReadonlySignal<number>;
   context: LineContext;
 }
 
 /** A group is drawn when its turn comes, or as soon as a line of it is taken in hand. */
-function Group({ group, first, atOnce, context }: GroupProps) {
+function Group({ group, at, first, drawnGroups, context }: GroupProps) {
   const { store } = context.desk;
-  const drawn = useSignal(atOnce);
+  const taken = useSignal(false);
+  const due = useComputed(() => at < drawnGroups.value);
   const inHand = useComputed(() => {
     const key = store.current.value;
     return key !== null && group.keys.includes(key);
   });
   useSignalEffect(() => {
-    if (inHand.value) drawn.value = true;
+    if (inHand.value) taken.value = true;
   });
-  useEffect(() => (drawn.peek() ? undefined : whenIdle(() => (drawn.value = true))), []);
   return (
     <div class="line-group" style={{ '--lines': String(group.keys.length) }}>
-      {(drawn.value || inHand.value) &&
+      {(due.value || taken.value || inHand.value) &&
         group.keys.map((key, index) => (
           <LineRow key={key} lineKey={key} number={first + index} context={context} />
         ))}

@@ -10,6 +10,7 @@ import { cutAt, tagStretches } from '../marks.ts';
 import type { pageMessages } from '../messages.ts';
 import type { DoubtfulWords } from '../words/doubtful.ts';
 import { onLineKey } from './line-keys.ts';
+import { useIsland } from './use-island.ts';
 import { refusalText } from './refusals.ts';
 
 export interface LineContext {
@@ -51,6 +52,7 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
   const { store } = desk;
   const line = store.line(lineKey).value;
   const current = store.inHand(lineKey).value;
+  const island = useIsland(current && editable && FIELDS_GROW);
   const refusal = desk.refused.value.get(lineKey);
   const Note = context.notes.value.get(line?.id ?? '');
   if (!line) return null;
@@ -88,7 +90,7 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
       </span>
       {context.Strip && line.box && <context.Strip box={line.box} />}
       {editable ? (
-        <div class="line-field">
+        <div class="line-field" ref={island}>
           {(!FIELDS_GROW || segments.some(({ as }) => as.length > 0)) && (
             <div class="line-mirror" aria-hidden="true">
               {words}
@@ -117,11 +119,6 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
               store.paste(lineKey, selectionStart, selectionEnd, pasted);
             }}
           />
-          {refusal && (
-            <p class="field-error" id={`${id}-refused`} lang="">
-              {refusalText(refusal, t)}
-            </p>
-          )}
         </div>
       ) : (
         <p
@@ -139,6 +136,11 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
           }}
         >
           {words.length === 0 ? '\u200b' : words}
+        </p>
+      )}
+      {editable && refusal && (
+        <p class="field-error" id={`${id}-refused`} lang="">
+          {refusalText(refusal, t)}
         </p>
       )}
       {Note && (

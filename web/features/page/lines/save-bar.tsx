@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import type { Desk, SaveState } from '../desk.ts';
 import { pageMessages } from '../messages.ts';
+import { useMedia } from '../use-media.ts';
 
 const WORDS = {
   saved: 'stateSaved',
@@ -28,6 +29,8 @@ export function SaveBar({ desk, canSubmit, onSave }: SaveBarProps) {
   const t = useMessages(pageMessages);
   const note = useSignal('');
   const noteOpen = useSignal(false);
+  // All of it in one row: the lines need the room.
+  const small = useMedia('(max-width: 48rem)').value;
   const state = desk.state.value;
   const dirty = desk.store.dirty.value;
   const busy = state === 'saving';
@@ -65,10 +68,11 @@ export function SaveBar({ desk, canSubmit, onSave }: SaveBarProps) {
         <Button
           small
           look="plain"
+          {...(small ? { icon: 'pen' as const, 'aria-label': t('note'), title: t('note') } : {})}
           aria-expanded={noteOpen.value}
           onClick={() => (noteOpen.value = !noteOpen.value)}
         >
-          {t('note')}
+          {small ? null : t('note')}
         </Button>
         <Button
           small
@@ -83,10 +87,11 @@ export function SaveBar({ desk, canSubmit, onSave }: SaveBarProps) {
           small
           look="primary"
           busy={busy}
+          {...(small ? { 'aria-label': t('saveAndSubmit'), title: t('saveAndSubmit') } : {})}
           aria-disabled={dirty || canSubmit ? undefined : 'true'}
           onClick={() => (dirty || canSubmit) && save(true)}
         >
-          {t('saveAndSubmit')}
+          {t(small ? 'submitShort' : 'saveAndSubmit')}
         </Button>
       </div>
     </div>

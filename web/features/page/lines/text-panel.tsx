@@ -65,7 +65,7 @@ export function TextPanel(props: TextPanelProps) {
     <section class="text-panel" aria-label={t('text')}>
       {editable && !empty && <Toolbar store={store} onTag={onTag} onHelp={() => (help.value = true)} />}
       <div class="text-scroll">
-        {small && <LineStrip page={page} store={store} label={t('strip')} />}
+        {small && <LineStrip {...{ page, store, dir }} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
         {desk.elsewhere.value && <ElsewhereNotice />}
         {desk.restored.value && <DraftNotice desk={desk} onDiscarded={onReload} />}

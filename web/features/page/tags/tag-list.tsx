@@ -6,6 +6,7 @@ import { mayReview, user } from '../../../state/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { announce } from '../../../ui/live-region.tsx';
 import { Empty, ProblemNotice } from '../../../ui/notice.tsx';
+import { onceDrawn } from '../../../ui/once-drawn.ts';
 import { titleText } from '../../../ui/titles.tsx';
 import {
   focusItem,
@@ -55,7 +56,7 @@ export default function TagList(props: TagListProps) {
 
   const byId = (id: string | undefined) => shelf.tags.peek().find((tag) => tag.id === id);
   const focusTag = (id: string) =>
-    requestAnimationFrame(() =>
+    onceDrawn(() =>
       focusItem(list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(id)}"]`) ?? null),
     );
   const go = (tag: Tag) => {
