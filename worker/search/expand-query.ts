@@ -7,8 +7,8 @@ import { type NameExpansion, type TermForms, beginningsOf, inflectedForms } from
 import { nearForms, tolerance } from './near-forms.ts';
 import { type QueryNode, type Term, termsOf } from './parse-query.ts';
 import {
-  type SkeletonRow,
   readCandidates,
+  readUnvowelled,
   selectCandidates,
   selectInflected,
   selectPageCount,
@@ -76,11 +76,12 @@ function planOf(db: Database, term: Term, { inflect, near }: Loosened): Plan {
       // A word that the index has in other forms is no slip of who asks.
       const known = pages || Number(inflected.length > 0);
       const [slip] = slips as { candidates: string }[];
+      const [spelled] = spellings as { words: string }[];
       const misread = nearForms(key, known, slip ? readCandidates(slip.candidates) : []);
       const vowels = vowelForms(
         key,
         { old: old === 1, found: pages + inflected.length + misread.length > 0 },
-        (spellings as SkeletonRow[]).map((row) => ({ key: row.key, old: row.old === 1 })),
+        spelled ? readUnvowelled(spelled.words) : [],
       ).filter((form) => !inflected.includes(form));
       const surer = new Set([...inflected, ...vowels]);
       return { pages, inflected, vowels, near: misread.filter((form) => !surer.has(form)) };

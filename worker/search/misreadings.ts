@@ -22,32 +22,28 @@ const ALIKE = new Set(
     .flatMap((pair) => [pair, Array.from(pair).toReversed().join('')]),
 );
 
-/** A key that one slip makes of another. */
-export interface Misreading {
-  key: string;
-  /** Whether the slip is a likely one: a letter for one that prints nearly alike. */
-  likely: boolean;
-}
+/** Keys that one slip makes of another, each with whether the slip is a likely one: a letter for one that prints nearly alike. */
+export type Misreadings = ReadonlyMap<string, boolean>;
 
 /**
- * All keys that are one slip away: a letter put for another, left out, added, or changed with its neighbour. Each
- * once, the key itself not among them.
+ * All keys that are one slip away: a letter put for another, left out, added, or changed with its neighbour. The key
+ * itself is not among them.
  */
-export function misreadingsOf(key: string): readonly Misreading[] {
+export function misreadingsOf(key: string): Misreadings {
   if (latest?.key !== key) latest = { key, misreadings: makeMisreadings(key) };
   return latest.misreadings;
 }
 
 /** A search asks twice of each word: which to look up, and what those that were found are. */
-let latest: { key: string; misreadings: readonly Misreading[] } | undefined;
+let latest: { key: string; misreadings: Misreadings } | undefined;
 
-function makeMisreadings(key: string): Misreading[] {
+function makeMisreadings(key: string): Misreadings {
   const made = new Map<string, boolean>();
   const letters = Array.from(key);
   const printed = key.match(PRINTED) ?? [];
   for (const units of printed.length < letters.length ? [letters, printed] : [letters]) addSlips(units, made);
   made.delete(key);
-  return Array.from(made, ([text, likely]) => ({ key: text, likely }));
+  return made;
 }
 
 /** Adds what one slip makes of a word of these letters, and whether the slip is a likely one. */

@@ -22,7 +22,7 @@ describe('one slip of a reader', () => {
   test('is every letter changed, left out, added or changed with its neighbour, and only that', () => {
     fc.assert(
       fc.property(KEY, fc.nat(), fc.constantFrom('a', 'e', 'i', 'k', 'q', 'z'), (key, place, letter) => {
-        const slips = new Set(misreadingsOf(key).map((slip) => slip.key));
+        const slips = misreadingsOf(key);
         const at = place % key.length;
         const [before, here, after] = [key.slice(0, at), key[at], key.slice(at + 1)];
         for (const slip of [before + letter + after, before + after, before + letter + here + after])
@@ -33,8 +33,7 @@ describe('one slip of a reader', () => {
   });
 
   test('is a likely one where letters print alike', () => {
-    const likely = (from: string, to: string) =>
-      misreadingsOf(foldWord(from)).find(({ key }) => key === foldWord(to))?.likely;
+    const likely = (from: string, to: string) => misreadingsOf(foldWord(from)).get(foldWord(to));
     expect(likely('земство', 'зсмство')).toBe(true);
     expect(likely('құқық', 'құкық')).toBe(true);
     expect(likely('газета', 'гажета')).toBe(true);
@@ -42,7 +41,7 @@ describe('one slip of a reader', () => {
   });
 
   test('may put one letter for я, ю and щ, which are two in a key', () => {
-    expect(misreadingsOf(foldWord('юрта')).map(({ key }) => key)).toContain(foldWord('орта'));
+    expect(misreadingsOf(foldWord('юрта')).has(foldWord('орта'))).toBe(true);
   });
 });
 

@@ -43,7 +43,7 @@ const OFTEN_MISPRINTED = 3;
  * @param pages on which the key itself stands
  */
 export function nearForms(key: string, pages: number, candidates: readonly Candidate[]): string[] {
-  const oneSlip = new Map(misreadingsOf(key).map((slip) => [slip.key, slip.likely]));
+  const oneSlip = misreadingsOf(key);
   const most = tolerance(key.length);
   const stems = new Set([key, ...kazakhStems(key)]);
   return candidates

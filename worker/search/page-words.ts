@@ -2,7 +2,7 @@
 import { foldWord } from '../domain/text/fold.ts';
 import { type KeyLetters, possibleLetters } from '../domain/text/key-letters.ts';
 import { readWords } from '../domain/text/read-words.ts';
-import { type ScannedWords, scanWords } from '../domain/text/scan-words.ts';
+import { ScannedWords, scanWords } from '../domain/text/scan-words.ts';
 import { literalWord } from './words.ts';
 
 /** Where a word of a page stands. */
@@ -17,28 +17,36 @@ export interface PageWord {
 /** All words of a page in reading order. Kept in columns, since an object for each took longer than all the rest. */
 export class PageWords {
   readonly #lines: readonly { text: string }[];
-  readonly #lineOf: number[] = [];
-  readonly #words: ScannedWords = { bounds: [], letters: [] };
+  readonly #lineOf: Int32Array;
+  readonly #words: ScannedWords;
   /** What is read where marks stand within a word. */
   readonly #asRead = new Map<number, string>();
 
   constructor(lines: readonly { text: string }[]) {
     this.#lines = lines;
+    // A word has a letter at least, and is parted from the next.
+    const most = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+    this.#words = new ScannedWords(most);
+    this.#lineOf = new Int32Array(most);
     for (const [line, { text }] of lines.entries()) {
+      const before = this.length;
       // A word begins with a letter or digit, so that each is a word of the index.
       if (!scanWords(text, this.#words)) this.#read(text);
-      while (this.#lineOf.length < this.length) this.#lineOf.push(line);
+      this.#lineOf.fill(line, before, this.length);
     }
   }
 
   get length(): number {
-    return this.#words.letters.length;
+    return this.#words.count;
   }
 
   at(index: number): PageWord | undefined {
-    const line = this.#lineOf[index];
-    if (line === undefined) return undefined;
-    return { line, start: this.#words.bounds[2 * index]!, end: this.#words.bounds[2 * index + 1]! };
+    if (index < 0 || index >= this.length) return undefined;
+    return {
+      line: this.#lineOf[index]!,
+      start: this.#words.starts[index]!,
+      end: this.#words.ends[index]!,
+    };
   }
 
   /** As the index holds it, in the column `word`. */
@@ -73,8 +81,7 @@ export class PageWords {
   #read(text: string): void {
     for (const word of readWords(text)) {
       this.#asRead.set(this.length, word.text);
-      this.#words.bounds.push(word.start, word.end);
-      this.#words.letters.push(possibleLetters(word.text));
+      this.#words.add(word.start, word.end, possibleLetters(word.text));
     }
   }
 

@@ -8,6 +8,7 @@ import { LEAST_SKELETON, LEAST_UNSAID, skeletonOf } from '../domain/text/vowels-
 import { LONGEST_ENDING } from './forms.ts';
 import { misreadingsOf } from './misreadings.ts';
 import { type Candidate, tolerance } from './near-forms.ts';
+import type { VowelCandidate } from './vowel-forms.ts';
 
 /** Comes after every letter in the order of the index. */
 const LAST = '\u{10ffff}';
@@ -42,7 +43,7 @@ const pagesOf = (key: SQL) => sql`(select doc from search_terms where term = ${k
 
 /** Words that may be misreadings of a key, with what tells whether they are words of their own, as one JSON array. */
 export function selectCandidates(db: Database, key: string) {
-  const misread = JSON.stringify(misreadingsOf(key).map((slip) => slip.key));
+  const misread = JSON.stringify([...misreadingsOf(key).keys()]);
   const near = sql`select v.key from json_each(${misread}) slip cross join search_vocabulary v on v.key = slip.value`;
   const found = tolerance(key.length) === 2 ? sql`${near} union ${twoSlips(key)}` : near;
   const cuts = Array.from(
@@ -94,16 +95,10 @@ function twoSlips(key: string): SQL {
     and length(key) between ${letters.length - 2} and ${letters.length + 2} and ${standing} >= ${pieces.length - 2}`;
 }
 
-/** As `selectUnvowelled` has them. */
-export interface SkeletonRow {
-  key: string;
-  old: number;
-}
-
 /**
  * Words that share with this one what a spelling without vowels keeps, and may have endings: those of pages in that
  * spelling, and all others where the word itself stands on such a page. Beside them others without more endings,
- * for a word that is found nowhere. Null where too little is kept.
+ * for a word that is found nowhere. As one JSON array; null where too little is kept.
  */
 export function selectUnvowelled(db: Database, key: string) {
   const skeleton = skeletonOf(key);
@@ -112,11 +107,16 @@ export function selectUnvowelled(db: Database, key: string) {
   const longer = sql`skeleton >= ${skeleton} and skeleton < ${skeleton + LAST}
     and length(skeleton) <= ${skeleton.length + LONGEST_ENDING} limit ${MOST_OF_A_SKELETON}`;
   const isOld = sql`exists (select 1 from search_vocabulary where key = ${key} and old = 1)`;
-  return db.all<SkeletonRow>(sql`
+  return db.all<{ words: string }>(sql`select json_group_array(json_array(key, old)) as words from (
     select * from (${ofSkeleton} old = 1 and ${longer})
     union select * from (${ofSkeleton} old = 0 and ${isOld} and ${longer})
     union select * from (${ofSkeleton} old = 0 and skeleton = ${skeleton}
-      and ${skeleton.length >= LEAST_UNSAID} limit ${MOST_OF_A_SKELETON})`);
+      and ${skeleton.length >= LEAST_UNSAID} limit ${MOST_OF_A_SKELETON}))`);
+}
+
+/** What `selectUnvowelled` found. */
+export function readUnvowelled(json: string): VowelCandidate[] {
+  return (JSON.parse(json) as [string, number][]).map(([word, old]) => ({ key: word, old: old === 1 }));
 }
 
 /**

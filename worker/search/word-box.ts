@@ -12,9 +12,10 @@ export function wordBox(
   { start, end }: { start: number; end: number },
   [x, y, w, h]: Box,
 ): Box {
-  const whole = printWidth(text) || 1;
-  const from = printWidth(text.slice(0, start)) / whole;
-  const to = printWidth(text.slice(0, end)) / whole;
+  const before = printWidth(text, 0, start);
+  const own = printWidth(text, start, end);
+  const whole = before + own + printWidth(text, end) || 1;
+  const [from, to] = [before / whole, (before + own) / whole];
   const [left, right] = directionOf(text) === 'rtl' ? [1 - to, 1 - from] : [from, to];
   return [Math.round(x + left * w), y, Math.max(1, Math.round(x + right * w) - Math.round(x + left * w)), h];
 }

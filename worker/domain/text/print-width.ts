@@ -4,27 +4,32 @@ import { directionOf } from './script.ts';
 /** Signs that take less room than a letter, and more, in print of the period. */
 const NARROW = /[\s.,:;!'’‘|ilIіїj()[\]اءٴ]/u;
 const WIDE = /[мшщжюыфwmМШЩЖЮЫФWMسشصضكک]/u;
-const MOST_KNOWN = 5000;
 const NO_WIDTH = /[\p{M}\u200c-\u200f]/u;
 
 /** In letters. @example printWidth('май') // 3.4 */
-export function printWidth(text: string): number {
+export function printWidth(text: string, start = 0, end = text.length): number {
   let width = 0;
-  for (const letter of text) width += widthOf(letter);
-  return width;
-}
-
-const known = new Map<string, number>();
-
-/** Asked for every letter of every found line, so that each is looked at once; a text has few hundreds of them. */
-function widthOf(letter: string): number {
-  let width = known.get(letter);
-  if (width === undefined) {
-    width = NO_WIDTH.test(letter) ? 0 : NARROW.test(letter) ? 0.5 : WIDE.test(letter) ? 1.4 : 1;
-    if (known.size < MOST_KNOWN) known.set(letter, width);
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const tenths = TENTHS[unit] || (TENTHS[unit] = tenthsOf(text.charAt(at)));
+    width += tenths - 1;
   }
-  return width;
+  return width / 10;
 }
+
+/**
+ * By UTF-16 code unit, filled as they occur: tenths of a letter's width, and one more, which says that it was looked
+ * at. Asked for every letter of every found line, so that each is looked at once.
+ */
+const TENTHS = new Uint8Array(0x1_00_00);
+
+function tenthsOf(unit: string): number {
+  // Of a letter in two units the second takes no room of its own.
+  if (NO_WIDTH.test(unit) || /[\uDC00-\uDFFF]/.test(unit)) return 1;
+  return 1 + (NARROW.test(unit) ? 5 : WIDE.test(unit) ? 14 : 10);
+}
+
+const widthOf = (letter: string) => printWidth(letter);
 
 /**
  * The gap between letters that is nearest to a place on the line, in UTF-16 code units. `share` is that place as
@@ -46,6 +51,6 @@ export function offsetAt(text: string, share: number): number {
 
 /** The place of a gap between letters as a part of the line's length, from the left edge: 0 to 1. */
 export function shareAt(text: string, offset: number): number {
-  const share = printWidth(text.slice(0, offset)) / (printWidth(text) || 1);
+  const share = printWidth(text, 0, offset) / (printWidth(text) || 1);
   return directionOf(text) === 'rtl' ? 1 - share : share;
 }

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { possibleLetters } from './key-letters.ts';
-import { scanWords } from './scan-words.ts';
+import { ScannedWords, scanWords } from './scan-words.ts';
 import { tokenise } from './tokens.ts';
 
-const scan = (line: string) => {
-  const words = { bounds: [7, 8], letters: [9] };
-  return { plain: scanWords(line, words), bounds: words.bounds.slice(2), letters: words.letters.slice(1) };
-};
+function scan(line: string) {
+  const words = new ScannedWords(line.length + 1);
+  words.add(7, 8, 9);
+  const plain = scanWords(line, words);
+  const [starts, ends, letters] = [words.starts, words.ends, words.letters].map((column) =>
+    Array.from(column.slice(1, words.count)),
+  ) as [number[], number[], number[]];
+  return { plain, bounds: starts.flatMap((start, index) => [start, ends[index]]), letters };
+}
 
 test('a line of plain words is scanned', () => {
   const line = 'Қазақ газетасы, №1. 1913-жыл';

@@ -3,16 +3,31 @@ import { type KeyLetters, possibleLetters } from './key-letters.ts';
 import { mayHaveMarks } from './marks.ts';
 import { BEGINS, BETWEEN, UNSURE, kindOf } from './tokens.ts';
 
-/** What was found, word after word. */
-export interface ScannedWords {
-  /** Start and end of each, in UTF-16 code units. */
-  bounds: number[];
-  letters: KeyLetters[];
+/** What was found, word after word: in columns, of which the first `count` places are filled. */
+export class ScannedWords {
+  count = 0;
+  /** In UTF-16 code units of the line. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly letters: Int32Array;
+
+  /** @param most words that there can be */
+  constructor(most: number) {
+    this.starts = new Int32Array(most);
+    this.ends = new Int32Array(most);
+    this.letters = new Int32Array(most);
+  }
+
+  add(start: number, end: number, letters: KeyLetters): void {
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.letters[this.count++] = letters;
+  }
 }
 
 /** By UTF-16 code unit, filled as they occur: its kind, and the letters that it may be in a key. */
 const KINDS = new Uint8Array(0x1_00_00);
-const LETTERS = new Uint32Array(0x1_00_00);
+const LETTERS = new Int32Array(0x1_00_00);
 
 /**
  * Adds the words of `tokenise` with the `possibleLetters` of each. One pass and no object: a search looks at ten
@@ -20,22 +35,18 @@ const LETTERS = new Uint32Array(0x1_00_00);
  * @returns false, with nothing added, where a line may hold diplomatic marks, or signs that need a closer look
  */
 export function scanWords(line: string, into: ScannedWords): boolean {
-  const before = into.letters.length;
+  const before = into.count;
   let start = -1;
   let letters = 0;
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
     const kind = KINDS[unit] || lookUp(unit);
     if (kind === BETWEEN) {
-      if (start >= 0) {
-        into.bounds.push(start, at);
-        into.letters.push(letters);
-      }
+      if (start >= 0) into.add(start, at, letters);
       start = -1;
       letters = 0;
     } else if (kind === UNSURE) {
-      into.bounds.length = 2 * before;
-      into.letters.length = before;
+      into.count = before;
       return false;
     } else if (start >= 0) {
       letters |= LETTERS[unit]!;
@@ -44,10 +55,7 @@ export function scanWords(line: string, into: ScannedWords): boolean {
       letters = LETTERS[unit]!;
     }
   }
-  if (start >= 0) {
-    into.bounds.push(start, line.length);
-    into.letters.push(letters);
-  }
+  if (start >= 0) into.add(start, line.length, letters);
   return true;
 }
 

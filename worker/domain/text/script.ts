@@ -6,34 +6,39 @@ export type Script = 'Arab' | 'Cyrl' | 'Latn' | 'Zyyy';
 
 export type Direction = 'ltr' | 'rtl';
 
-const known = new Map<string, Script>();
-const MOST_KNOWN = 5000;
+const SCRIPTS = ['Zyyy', 'Arab', 'Cyrl', 'Latn'] as const satisfies Script[];
+/** By UTF-16 code unit, filled as they occur: the place in SCRIPTS, and one more, which says that it was looked at. */
+const KNOWN = new Uint8Array(0x1_00_00);
 
-/** Each letter is looked at once: a text has few hundreds of them. */
-function knownScript(letter: string): Script {
-  let script = known.get(letter);
-  if (script === undefined) {
-    const found = /\p{L}/u.test(letter) ? scriptOfLetter(letter) : undefined;
-    script = found === undefined || found === 'Grek' ? 'Zyyy' : found;
-    if (known.size < MOST_KNOWN) known.set(letter, script);
-  }
-  return script;
+function scriptAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return (KNOWN[unit] || (KNOWN[unit] = 1 + indexOfScript(text.charAt(at)))) - 1;
+}
+
+function indexOfScript(letter: string): number {
+  const found = /\p{L}/u.test(letter) ? scriptOfLetter(letter) : undefined;
+  return found === undefined || found === 'Grek' ? 0 : SCRIPTS.indexOf(found);
 }
 
 /**
  * The script of most of the letters of a text; when two have as many, the one that comes first. Digits,
- * punctuation and letters of other scripts have no say.
+ * punctuation and letters of other scripts have no say, nor have letters beyond U+FFFF.
  */
 export function scriptOf(text: string): Script {
-  const counts = new Map<Script, number>();
-  for (const letter of text) {
-    const script = knownScript(letter);
-    if (script !== 'Zyyy') counts.set(script, (counts.get(script) ?? 0) + 1);
+  const counts = [0, 0, 0, 0];
+  const firstAt = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const script = scriptAt(text, at);
+    if (counts[script] === 0) firstAt[script] = at;
+    counts[script]! += 1;
   }
-  let most: Script = 'Zyyy';
-  // A map keeps the order of first appearance, so `>` leaves a tie to the script that came first.
-  for (const [script, count] of counts) if (count > (counts.get(most) ?? 0)) most = script;
-  return most;
+  counts[0] = 0;
+  let most = 0;
+  for (let script = 1; script < SCRIPTS.length; script++) {
+    const more = counts[script]! - counts[most]!;
+    if (more > 0 || (more === 0 && counts[script]! > 0 && firstAt[script]! < firstAt[most]!)) most = script;
+  }
+  return SCRIPTS[most]!;
 }
 
 /**
