@@ -77,7 +77,11 @@ export async function startLocalWorker(
         AUTH_SECRET: folder.authSecret,
       },
       queueConsumers: oneByOne ? queueConsumers : withTilesInOneBatch(queueConsumers),
-      serviceBindings: { READER: readThrough((request) => readers.forward(request)) },
+      serviceBindings: {
+        // Straight to the database: a global fetch would go through a Worker of Miniflare's.
+        LIBSQL: { external: { address: new URL(database.url).host, http: {} } },
+        READER: readThrough((request) => readers.forward(request)),
+      },
     }),
   );
   const url = String(await main.ready).replace(/\/$/, '');
