@@ -5,7 +5,7 @@
 
 /** The letters of search keys, and what is one letter in print but two in a key: я ю щ. */
 const LETTERS = 'a b c d e f g ğ h i k l m n ŋ o p q r s š t u v z ž č ia iu šč'.split(' ');
-const LETTERS_AND_DIGITS = [...LETTERS, ...'0123456789'];
+const LETTERS_AND_DIGITS = [...LETTERS, ...Array.from('0123456789')];
 const PRINTED = /ia|iu|šč|./gsu;
 
 /**
