@@ -1,7 +1,7 @@
 /** Finding one's way: every view, in three languages, by keyboard and on a phone; signing in and out; keys and roles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../worker/shapes/issues.ts';
-import { FIXTURES, type Qalam, expectAccessibleEveryWay, settled, startQalam } from './support.ts';
+import { FIXTURES, type Qalam, settled, startQalam } from './support.ts';
 
 let qalam: Qalam;
 let russian: Issue;
@@ -246,31 +246,6 @@ describe('a reviewer', () => {
 });
 
 describe('every view', () => {
-  it.each([
-    '/',
-    '/publications',
-    '/publications/{publication}',
-    '/issues/{issue}',
-    '/search?q=на&from=1905',
-    '/review',
-    '/entities',
-    '/entities/{entity}',
-    '/schemes',
-    '/account',
-    '/admin',
-    '/sign-in',
-    '/sign-up',
-    '/nowhere',
-  ])('is accessible in every language, wide and narrow, light and dark: %s', async (view) => {
-    const [entity] = (await qalam.api<{ items: { id: string }[] }>('GET', '/entities?q=Алаш')).items;
-    const ids = { publication: russian.publication, issue: russian.id, entity: entity?.id ?? '' };
-    const path = view.replace(/{(publication|issue|entity)}/, (_, name: keyof typeof ids) => ids[name]);
-    const page = await qalam.open(path, { account: 'admin' });
-    await settled(page);
-    await expectAccessibleEveryWay(page, view);
-    await qalam.close(page);
-  });
-
   it('that did not arrive says so, and comes when it is loaded again', async () => {
     const page = await qalam.open('/');
     await settled(page);
