@@ -139,10 +139,12 @@ const ORDERS: Record<Sort, SQL> = {
   '-date': sql`day = '9999', day desc, id`,
 };
 
-/** What is shown of a hit as one JSON array: a row of single columns takes several times as long to read. */
+/** What is shown of a hit as one JSON value: a row of single columns takes several times as long to read. */
 function selectHits(query: ExpandedQuery, filter: SearchFilter, options: SearchOptions): SQL {
-  return sql`select hit.*, json_array(sp.layer, json(r.lines), sp.revision_id, sp.page_id, p.label, p.sequence, i.id,
-      i.number, json(i.date), sp.earliest, sp.latest, i.language, b.id, json(b.title)) as page
+  return sql`select hit.*, json_object('layer', sp.layer, 'lines', json(r.lines), 'revisionId', sp.revision_id,
+      'pageId', sp.page_id, 'pageLabel', p.label, 'sequence', p.sequence, 'issueId', i.id, 'issueNumber', i.number,
+      'date', json(i.date), 'earliest', sp.earliest, 'latest', sp.latest, 'language', i.language,
+      'publicationId', b.id, 'publicationTitle', json(b.title)) as page
     from (${selectShown(query, filter, options)}) hit
     cross join search_pages sp on sp.rowid = hit.id
     join pages p on p.id = sp.page_id
@@ -168,55 +170,9 @@ interface HitRow {
   page: string;
 }
 
-type PageColumns = [
-  layer: Layer,
-  lines: Line[],
-  revisionId: string,
-  pageId: string,
-  pageLabel: string | null,
-  sequence: number,
-  issueId: string,
-  issueNumber: string,
-  date: HistoricalDate,
-  earliest: string | null,
-  latest: string | null,
-  language: string,
-  publicationId: string,
-  publicationTitle: Record<string, string>,
-];
-
 function toSearchRow(row: HitRow, sort: Sort): SearchRow {
-  const [
-    layer,
-    lines,
-    revisionId,
-    pageId,
-    pageLabel,
-    sequence,
-    issueId,
-    issueNumber,
-    date,
-    earliest,
-    latest,
-    language,
-    publicationId,
-    publicationTitle,
-  ] = JSON.parse(row.page) as PageColumns;
   return {
     position: sort === 'relevance' ? [row.tier, row.score, row.id] : [row.day ?? '9999', row.tier, row.id],
-    layer,
-    lines,
-    revisionId,
-    pageId,
-    pageLabel,
-    sequence,
-    issueId,
-    issueNumber,
-    date,
-    earliest,
-    latest,
-    language,
-    publicationId,
-    publicationTitle,
+    ...(JSON.parse(row.page) as Omit<SearchRow, 'position'>),
   };
 }
