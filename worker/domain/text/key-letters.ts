@@ -22,14 +22,14 @@ export function lettersOfKey(key: string): KeyLetters {
 }
 
 /**
- * All letters that the key of a word may have: `lettersOfKey(foldWord(word))` are always among them.
+ * All letters that the key of a word, which may stand in a longer text, may have: `lettersOfKey(foldWord(word))` are always among them.
  * @example a word that has no letter for `q` is no spelling of "qazaq"
  */
-export function possibleLetters(word: string): KeyLetters {
+export function possibleLetters(text: string, start = 0, end = text.length): KeyLetters {
   let letters = 0;
-  for (let at = 0; at < word.length; at++) {
-    const unit = word.charCodeAt(at);
-    letters |= OF_UNIT[unit] || (OF_UNIT[unit] = lettersOfUnit(word.charAt(at).toLowerCase()));
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    letters |= OF_UNIT[unit] || (OF_UNIT[unit] = lettersOfUnit(text.charAt(at).toLowerCase()));
   }
   return letters;
 }

@@ -39,7 +39,11 @@ const OPENING = new RegExp(`^${APOSTROPHE}`);
  * - ZWNJ and the like inside a word are kept in the form as written; the search key drops them.
  */
 export function tokenise(text: string): Token[] {
-  return tokenisePlain(text) ?? tokeniseAny(text);
+  const tokens: Token[] = [];
+  const isPlain = eachPlainWord(text, (start, end) =>
+    tokens.push({ text: text.slice(start, end), start, end }),
+  );
+  return isPlain ? tokens : tokeniseAny(text);
 }
 
 function tokeniseAny(text: string): Token[] {
@@ -50,33 +54,36 @@ function tokeniseAny(text: string): Token[] {
   });
 }
 
-/** What a UTF-16 code unit is to the words of a text. */
-export const [BEGINS, GOES_ON, BETWEEN] = [1, 2, 3];
+const BEGINS = 1;
+const GOES_ON = 2;
+const BETWEEN = 3;
 /** Signs that need a look at what stands around them, and halves of surrogate pairs. */
-export const UNSURE = 4;
+const UNSURE = 4;
 /** By UTF-16 code unit, filled as they occur. */
 const KINDS = new Uint8Array(0x1_00_00);
 const NEEDS_A_LOOK = new RegExp(`[${INVISIBLE}\\p{Surrogate}]|${JOINER}`, 'u');
 
-/** As `tokeniseAny`, some ten times as fast; null where signs stand in the text that it does not know. */
-function tokenisePlain(text: string): Token[] | null {
-  const tokens: Token[] = [];
+/**
+ * Goes through the words of `tokenise` without making them, some ten times as fast.
+ * @param visit gets start and end of each, in UTF-16 code units
+ * @returns false where signs stand in the text that need a closer look; what was visited counts for nothing then
+ */
+export function eachPlainWord(text: string, visit: (start: number, end: number) => void): boolean {
   let start = -1;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const kind = KINDS[unit] || (KINDS[unit] = kindOf(text.charAt(at)));
-    if (kind === UNSURE) return null;
+    if (kind === UNSURE) return false;
     if (kind === BETWEEN) {
-      if (start >= 0) tokens.push({ text: text.slice(start, at), start, end: at });
+      if (start >= 0) visit(start, at);
       start = -1;
     } else if (kind === BEGINS && start < 0) start = at;
   }
-  if (start >= 0) tokens.push({ text: text.slice(start), start, end: text.length });
-  return tokens;
+  if (start >= 0) visit(start, text.length);
+  return true;
 }
 
-/** @returns BEGINS, GOES_ON, BETWEEN or UNSURE */
-export function kindOf(unit: string): number {
+function kindOf(unit: string): number {
   if (NEEDS_A_LOOK.test(unit)) return UNSURE;
   if (/[\p{L}\p{N}]/u.test(unit)) return BEGINS;
   return /\p{M}/u.test(unit) ? GOES_ON : BETWEEN;
