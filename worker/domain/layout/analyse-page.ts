@@ -39,8 +39,9 @@ export function analysePage(mask: Mask, rightToLeft: boolean): PageLayout {
 /** The same of a page whose ink has been sorted already. */
 export function layOutInk(sorted: PageInk, rightToLeft: boolean): PageLayout {
   if (sorted.letter === 0) return { blocks: [], letter: 0, pictureShare: pictureShare(sorted) };
-  const ink = setBridgesApart(sorted, printedWalls(sorted));
-  const printed = printedWalls(ink);
+  const around = printedWalls(sorted);
+  const ink = setBridgesApart(sorted, around);
+  const printed = ink === sorted ? around : printedWalls(ink);
   const walls = findWalls(ink, printed, findPitch(ink, printed));
   const rows = findRows(ink, walls);
   const blocks = joinTables(groupRows(rows, ink.across), ink.letter);

@@ -69,7 +69,7 @@ const SPACE = 3;
 
 /**
  * The ink with those pieces apart that are letters of one row and of the next which touch, as an р does a й below it:
- * by such a piece the two rows would be taken for one, or for a heading.
+ * by such a piece the two rows would be taken for one, or for a heading. The same ink where there are none.
  */
 export function setBridgesApart(ink: PageInk, printed: Walls): PageInk {
   const isTall = (piece: Piece) => piece.bottom - piece.top > TALL * ink.letter;
@@ -81,9 +81,9 @@ export function setBridgesApart(ink: PageInk, printed: Walls): PageInk {
     const own = rowsOf(piece, rows, printed, ink.letter).toSorted((a, b) => a.top - b.top);
     return own.some((row) => row.top >= (own[0] as TextRow).bottom - ink.letter / 2);
   };
-  const bridges = ink.letters.filter(isBridge);
-  const letters = ink.letters.filter((piece) => !bridges.includes(piece));
-  return { ...ink, letters, bridges };
+  const bridges = new Set(ink.letters.filter(isBridge));
+  if (bridges.size === 0) return ink;
+  return { ...ink, letters: ink.letters.filter((piece) => !bridges.has(piece)), bridges: [...bridges] };
 }
 
 /** The rows in which a piece stands with a good part of the height of a letter, or next to which it does. */
