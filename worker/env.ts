@@ -24,7 +24,7 @@ export interface Env {
   LIBSQL_URL: string;
   /** Its token; a secret. */
   LIBSQL_AUTH_TOKEN?: string;
-  /** A local database, bound as a service by the tests instead of a URL. */
+  /** A database behind a service binding, as the local start and the tests have it, in place of the net. */
   LIBSQL?: Fetcher;
   /** Signs session cookies; a secret of at least 32 characters. */
   AUTH_SECRET: string;

@@ -6,8 +6,9 @@ import { collectRows, type Grey } from '../../ocr/decode/rows.ts';
 import { probeBytes } from '../../ocr/probe.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 
-const NEWSPAPER = fileURLToPath(new URL('../../../fixtures/samples/rizhskoe-utro/', import.meta.url));
-const CROPS = ['1915-1-war-3', '1915-1-war-5'];
+export const NEWSPAPER = fileURLToPath(new URL('../../../fixtures/samples/rizhskoe-utro/', import.meta.url));
+/** Of a newspaper of 1915, under `NEWSPAPER`: NAME.jpg with NAME.gt.txt. */
+export const CROPS = ['1915-1-war-3', '1915-1-war-5'];
 
 /** A page set of the real crops of a newspaper, as a JPEG. */
 export async function newspaperPage(
@@ -16,10 +17,15 @@ export async function newspaperPage(
   columns: number,
   gap: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const crops = await Promise.all(CROPS.map((name) => readGreyJpeg(join(NEWSPAPER, `${name}.jpg`))));
+  const crops = await readCrops();
   const page = blankPage(width, height, crops);
   setPage(page, crops, { columns, gap });
   return encodeJpeg(page);
+}
+
+/** The pictures of `CROPS`, in their order. */
+export function readCrops(): Promise<Grey[]> {
+  return Promise.all(CROPS.map((name) => readGreyJpeg(join(NEWSPAPER, `${name}.jpg`))));
 }
 
 /** A blank sheet of the paper that the crops are printed on: their most frequent grey. */
@@ -31,7 +37,7 @@ export function blankPage(width: number, height: number, crops: Grey[]): Grey {
 }
 
 /** Decodes a grey JPEG file. */
-export async function readGreyJpeg(path: string): Promise<Grey> {
+async function readGreyJpeg(path: string): Promise<Grey> {
   const bytes = new Uint8Array(readFileSync(path));
   const { width, height } = await probeBytes(bytes);
   return await collectRows(jpegRows(bytes, width, height));

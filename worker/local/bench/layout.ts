@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Grey } from '../../domain/picture/grey.ts';
 import { levelGrey } from '../../domain/picture/turn.ts';
 import { greyRows, collectRows, reduceRows } from '../../ocr/decode/rows.ts';
 import { lookAtPage } from '../../ocr/prepare/overview.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
-import { blankPage, readGreyJpeg, setPage } from './large-page.ts';
+import { CROPS, NEWSPAPER, blankPage, readCrops, setPage } from './large-page.ts';
 import { startOcrWorkerd } from './ocr-workerd.ts';
 import type { Row } from './row.ts';
 
-const NEWSPAPER = fileURLToPath(new URL('../../../fixtures/samples/rizhskoe-utro/', import.meta.url));
-const CROPS = ['1915-1-war-3', '1915-1-war-5'];
 /** An A2 page at 300 dots per inch, three columns. */
 const PAGE = { width: 4961, height: 7016, columns: 3, gap: 120 };
 const COPY_FACTOR = 3;
@@ -33,7 +30,7 @@ interface Placed {
  * in truth; a line that is missing, or cut in two, counts as wrong.
  */
 export async function benchLayout(): Promise<Row[]> {
-  const crops = await Promise.all(CROPS.map((name) => readGreyJpeg(join(NEWSPAPER, `${name}.jpg`))));
+  const crops = await readCrops();
   const page = blankPage(PAGE.width, PAGE.height, crops);
   const placed = setPage(page, crops, PAGE).map(({ crop, left, top }): Placed => {
     const { width = 0, height = 0 } = crops[crop] ?? {};

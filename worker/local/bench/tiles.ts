@@ -10,7 +10,8 @@ import { api } from './desk/large-page.ts';
 import { newspaperPage } from './large-page.ts';
 import type { Row } from './row.ts';
 
-const LOOK_EVERY_MS = 50;
+/** Asked more often, the question itself takes a good part of a core. */
+const LOOK_EVERY_MS = 250;
 
 /** An A2 page of 34.8 megapixels, read with one reader one tile after the other, then with four tiles at once. */
 export async function benchTiles(): Promise<Row[]> {
