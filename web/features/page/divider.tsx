@@ -1,6 +1,7 @@
 /** The bar between scan and text: dragged, or moved with the arrow keys; its place is remembered. */
-import { effect, type Signal, signal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import { remembered } from './remembered.ts';
 
 const LEAST = 20;
 const MOST = 75;
@@ -13,29 +14,12 @@ const PLACES = {
 /** How much of the view the scan takes, in percent, remembered; 0 where it is hidden. */
 export function useShare(window: keyof typeof PLACES): Signal<number> {
   const { key, share } = PLACES[window];
-  const made = useMemo(() => signal(storedShare(key) ?? share), [key]);
-  useEffect(
-    () =>
-      effect(() => {
-        try {
-          localStorage.setItem(key, String(made.value));
-        } catch {
-          // Not remembered; it holds while the page is open.
-        }
-      }),
-    [key, made],
-  );
-  return made;
+  return useMemo(() => remembered(key, (stored) => readShare(stored) ?? share), [key]);
 }
 
-function storedShare(key: string): number | null {
-  try {
-    const stored = localStorage.getItem(key);
-    const share = Number(stored);
-    return stored !== null && (share === 0 || (share >= LEAST && share <= MOST)) ? share : null;
-  } catch {
-    return null;
-  }
+function readShare(stored: string | null): number | null {
+  const share = Number(stored);
+  return stored !== null && (share === 0 || (share >= LEAST && share <= MOST)) ? share : null;
 }
 
 /** Small, large, hidden, and small again. */

@@ -7,13 +7,19 @@ import { user } from '../../state/session.ts';
  * @example const strips = rememberedChoice('strips', ['off', 'on']);
  */
 export function rememberedChoice<T extends string>(name: string, values: readonly [T, ...T[]]): Signal<T> {
-  const key = personalKey(name);
-  const stored = readStored(key);
-  const choice = signal(values.find((value) => value === stored) ?? values[0]);
+  return remembered(personalKey(name), (stored) => values.find((value) => value === stored) ?? values[0]);
+}
+
+/** What `read` makes of the text that is kept under a key, null where nothing is; kept from its first change on. */
+export function remembered<T extends string | number>(
+  key: string,
+  read: (stored: string | null) => T,
+): Signal<T> {
+  const choice = signal(read(readStored(key)));
   let first = true;
   effect(() => {
     const { value } = choice;
-    if (!first) writeStored(key, value);
+    if (!first) writeStored(key, String(value));
     first = false;
   });
   return choice;

@@ -4,6 +4,7 @@ import { draftTextOf, linesOfDraft } from './draft-text.ts';
 import { fromSaved, type WorkLines } from './lines.ts';
 import { keptSteps, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
+import { operate, operationsOf } from './testing/operations.ts';
 
 const saved = fromSaved(
   Array.from({ length: 6 }, (_, index) => ({
@@ -13,26 +14,10 @@ const saved = fromSaved(
   })),
 );
 
-const operation = fc.record({
-  what: fc.constantFrom('edit', 'split', 'join', 'add', 'remove', 'move', 'undo', 'redo'),
-  line: fc.nat(20),
-  at: fc.nat(8),
-  text: fc.string({ maxLength: 8 }),
+const operation = operationsOf(['edit', 'split', 'join', 'add', 'remove', 'down', 'undo', 'redo'], {
+  at: 8,
+  length: 8,
 });
-type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
-
-function run(store: LineStore, { what, line, at, text }: Operation): void {
-  const keys = store.keys.peek();
-  const key = keys[line % Math.max(1, keys.length)] ?? '';
-  if (what === 'edit') store.edit(key, text);
-  else if (what === 'split') store.split(key, at);
-  else if (what === 'join') store.join(key);
-  else if (what === 'add') store.add(key === '' ? null : key);
-  else if (what === 'remove') store.remove(key);
-  else if (what === 'move') store.move(key, 1);
-  else if (what === 'undo') store.undo();
-  else store.redo();
-}
 
 const content = (lines: WorkLines) => lines.map(({ id, text, box }) => ({ id, text, box }));
 
@@ -63,7 +48,7 @@ describe('steps kept beside a draft', () => {
       fc.property(fc.array(operation, { maxLength: 30 }), (operations) => {
         let time = 0;
         const store = createLineStore(saved, { now: () => (time += 700) });
-        for (const each of operations) run(store, each);
+        for (const each of operations) operate(store, each);
         const next = nextWindow(store, keptSteps(store.base(), store.lines(), store.steps()));
         expect(content(next.lines())).toEqual(content(store.lines()));
         if (!store.canUndo.peek() && !store.canRedo.peek()) return;

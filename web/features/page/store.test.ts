@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromSaved, isDoubtful, type WorkLines } from './lines.ts';
 import { createLineStore } from './store.ts';
+import { operate, operationsOf } from './testing/operations.ts';
 
 const saved = (...texts: string[]): WorkLines =>
   fromSaved(
@@ -124,27 +125,17 @@ describe('undo', () => {
   });
 
   test('goes all the way back and forth through any sequence of operations', () => {
-    const operation = fc.record({
-      what: fc.constantFrom('edit', 'split', 'join', 'add', 'remove', 'up', 'down', 'paste'),
-      line: fc.nat(20),
-      at: fc.nat(12),
-      text: fc.string({ maxLength: 12 }),
+    const operation = operationsOf(['edit', 'split', 'join', 'add', 'remove', 'up', 'down', 'paste'], {
+      at: 12,
+      length: 12,
     });
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 30 }), (operations) => {
         let time = 0;
         const first = saved('one', 'two', 'three');
         const store = createLineStore(first, { now: () => (time += 2000) });
-        for (const { what, line, at, text } of operations) {
-          const keys = store.keys.peek();
-          const key = keys[line % Math.max(1, keys.length)] ?? '';
-          if (what === 'edit') store.edit(key, text);
-          else if (what === 'split') store.split(key, at);
-          else if (what === 'join') store.join(key);
-          else if (what === 'add') store.add(key === '' ? null : key);
-          else if (what === 'remove') store.remove(key);
-          else if (what === 'paste') store.paste(key, at, at, text);
-          else store.move(key, what === 'up' ? -1 : 1);
+        for (const one of operations) {
+          operate(store, one);
           expect(new Set(store.keys.peek()).size).toBe(store.lines().length);
           expect(store.keys.peek().map((each) => store.line(each).peek())).toEqual(store.lines());
         }
