@@ -9,6 +9,7 @@ import { mayReview, user } from '../../../state/session.ts';
 import { Moment } from '../../../ui/date-text.tsx';
 import { toast } from '../../../ui/live-region.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { onceDrawn } from '../../../ui/once-drawn.ts';
 import { focusItem, itemInHand, step } from '../../review/queue-keys.ts';
 import type { Desk } from '../desk.ts';
 import { toSave } from '../lines.ts';
@@ -132,7 +133,7 @@ function Waiting(props: ReviewPanelProps & { onDecided: () => void }) {
   const backToRow = () => {
     onReview();
     const line = store.current.peek();
-    requestAnimationFrame(() => {
+    onceDrawn(() => {
       const row = queue.current?.querySelector<HTMLElement>(`[data-line="${line}"]`);
       focusItem(row ?? queue.current?.querySelector<HTMLElement>('[data-queue-item]') ?? null);
     });
