@@ -326,6 +326,7 @@ describe('a draft', () => {
     await two.getByText('You have this page open in another window').waitFor();
     expect(await lineField(two, 1).inputValue()).not.toContain('в первом окне');
     await typeInto(two, 2, ' во втором окне');
+    await one.getByText('You have this page open in another window').waitFor();
     await typeInto(one, 3, ' и ещё');
     await two.reload();
     await two.getByText('Your draft of').waitFor();
@@ -333,6 +334,7 @@ describe('a draft', () => {
     expect(await lineField(two, 2).inputValue()).toContain('во втором окне');
     await two.keyboard.press('Control+s');
     await saved(two);
+    await one.getByText('You have this page open in another window').waitFor({ state: 'hidden' });
     await two.close();
     await one.reload();
     await one.getByText('Someone has saved since').waitFor();

@@ -86,6 +86,7 @@ function fakeShelf(): FakeShelf {
   const drafts = new Map<string, Draft>();
   const kept = new Map<string, KeptSteps>();
   const shelf: FakeShelf = {
+    window: () => 'this',
     drafts,
     steps: kept,
     full: false,
@@ -182,6 +183,50 @@ describe('a draft', () => {
     expect(next.restored.value).toBeNull();
     expect(next.store.lines()[0]!.text).toBe('one');
     expect(shelf.drafts.size).toBe(1);
+  });
+
+  test('of another window is said in the one that was open before, too, until it is saved or closed', async () => {
+    const fake = fakeService('one', 'two');
+    const one = open(fake, { ...fakeShelf(), window: () => 'one' });
+    const two = open(fake, { ...fakeShelf(), window: () => 'two' });
+    const stranger = createDesk({
+      page: 'p',
+      user: 'somebody else',
+      found: fake.found(),
+      service: fake.service,
+      shelf: { ...fakeShelf(), window: () => 'stranger' },
+    });
+    await Promise.all([one.openDraft(), two.openDraft(), stranger.openDraft()]);
+    two.store.edit('n1', 'typed there');
+    await vi.waitFor(() => expect(one.elsewhere.value).toBe(true));
+    expect([two.elsewhere.value, stranger.elsewhere.value]).toEqual([false, false]);
+    expect(await two.save()).toBe(true);
+    await vi.waitFor(() => expect(one.store.lines()[0]!.text).toBe('typed there'));
+    expect([one.elsewhere.value, one.state.value]).toEqual([false, 'saved']);
+    one.store.edit('n2', 'typed here');
+    await vi.waitFor(() => expect(two.elsewhere.value).toBe(true));
+    one.close();
+    await vi.waitFor(() => expect(two.elsewhere.value).toBe(false));
+    two.close();
+    stranger.close();
+  });
+
+  test('is not thrown away for what another window saves', async () => {
+    const fake = fakeService('one', 'two');
+    const one = open(fake, { ...fakeShelf(), window: () => 'one' });
+    const two = open(fake, { ...fakeShelf(), window: () => 'two' });
+    await Promise.all([one.openDraft(), two.openDraft()]);
+    one.store.edit('n1', 'typed here');
+    await vi.waitFor(() => expect(two.elsewhere.value).toBe(true));
+    two.store.edit('n2', 'typed there');
+    await vi.waitFor(() => expect(one.elsewhere.value).toBe(true));
+    expect(await two.save()).toBe(true);
+    await vi.waitFor(() => expect(one.elsewhere.value).toBe(false));
+    expect(one.store.lines().map(({ text }) => text)).toEqual(['typed here', 'two']);
+    expect(await one.save()).toBe(false);
+    expect(one.state.value).toBe('conflict');
+    one.close();
+    two.close();
   });
 
   test('of a window that is gone is taken over', async () => {

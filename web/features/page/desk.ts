@@ -13,6 +13,7 @@ import { createStepKeeper } from './keep-steps.ts';
 import { createKeeper } from './keeper.ts';
 import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
+import type { OtherWindows, WindowNews } from './other-windows.ts';
 import { saysTheSame, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
 
@@ -105,7 +106,9 @@ export function createDesk(parts: DeskParts): Desk {
   const savedLater = signal(0);
   const keepingFails = signal<'full' | 'forbidden' | null>(null);
   const restored = signal<{ keptAt: number; behind: boolean } | null>(null);
-  const elsewhere = signal(false);
+  /** Other windows of this person that have unsaved text of this page. */
+  const writing = signal<ReadonlySet<string>>(new Set());
+  const elsewhere = computed(() => writing.value.size > 0);
   const conflict = signal<OpenConflict | null>(null);
   const problem = signal<ApiProblem | null>(null);
   const refused = signal(NONE_REFUSED);
@@ -175,6 +178,11 @@ export function createDesk(parts: DeskParts): Desk {
     steps.flush();
   }
 
+  function leave(): void {
+    flush();
+    others?.tell('done');
+  }
+
   async function settled(): Promise<void> {
     if (waiting) keepDraft();
     await keeper.settled();
@@ -201,11 +209,58 @@ export function createDesk(parts: DeskParts): Desk {
       keepingFails.value = 'forbidden';
       return [];
     });
-    elsewhere.value = drafts.some(({ writer }) => writer === 'open');
+    writing.value = new Set(drafts.flatMap((draft) => (draft.writer === 'open' ? [draft.window] : [])));
+    // Without a connection the part that talks to other windows may be missing: the draft is opened all the same.
+    void join().catch(() => undefined);
     for (const draft of drafts.filter(({ writer }) => writer !== 'open')) {
       if (store.dirty.peek() || restored.peek() !== null) return;
       await restore(draft);
     }
+  }
+
+  let others: OtherWindows | undefined;
+  let stopTelling: (() => void) | undefined;
+  let closed = false;
+
+  /** From now on the windows of this person tell each other which of them has text that is not saved. */
+  async function join(): Promise<void> {
+    const { joinWindows } = await import('./other-windows.ts');
+    if (closed) return;
+    others = joinWindows({ user, page, window: shelf.window() }, hear);
+    others.tell('who');
+    let told = false;
+    stopTelling = effect(() => {
+      const dirty = store.dirty.value;
+      if (dirty !== told) others?.tell(dirty ? 'writing' : 'done');
+      told = dirty;
+    });
+  }
+
+  function hear(news: WindowNews, window: string): void {
+    if (news === 'saved') void takeNewer();
+    else if (news === 'who') {
+      if (store.dirty.peek()) others?.tell('writing');
+    } else {
+      const now = new Set(writing.peek());
+      if (news === 'writing') now.add(window);
+      else now.delete(window);
+      writing.value = now;
+    }
+  }
+
+  /** What another window saved is shown here, too, unless there is work that it will be merged with. */
+  async function takeNewer(): Promise<void> {
+    if (store.dirty.peek() || running) return;
+    const newer = await service.transcription(page).catch(() => null);
+    if (newer && !closed) adopt(newer);
+  }
+
+  function adopt(found: Versioned<Transcription>): void {
+    if (found.data.id === revision.peek().id) {
+      revision.value = found.data;
+      return;
+    }
+    if (!store.dirty.peek() && !running) stand(found);
   }
 
   async function restore(draft: FoundDraft): Promise<void> {
@@ -302,6 +357,7 @@ export function createDesk(parts: DeskParts): Desk {
         wanted = {};
         store.accept(sent, fromSaved(saved.data.lines));
       });
+      others?.tell('saved');
       // A failed removal is no failed save: openDraft recognises what is saved already.
       await shelf.discard(old).catch(() => undefined);
       return true;
@@ -380,7 +436,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
   // The browser writes nothing for a window that is gone.
   globalThis.addEventListener?.('online', onOnline);
-  globalThis.addEventListener?.('pagehide', flush);
+  globalThis.addEventListener?.('pagehide', leave);
 
   return {
     store,
@@ -401,20 +457,17 @@ export function createDesk(parts: DeskParts): Desk {
       conflict.value = null;
     },
     etag: () => etag,
-    adopt(found) {
-      if (found.data.id === revision.peek().id) {
-        revision.value = found.data;
-        return;
-      }
-      if (!store.dirty.peek() && !running) stand(found);
-    },
+    adopt,
     close() {
+      closed = true;
       stopKeeping();
+      stopTelling?.();
+      others?.close();
       flush();
       clearTimeout(lateTimer);
       clearTimeout(retryTimer);
       globalThis.removeEventListener?.('online', onOnline);
-      globalThis.removeEventListener?.('pagehide', flush);
+      globalThis.removeEventListener?.('pagehide', leave);
     },
   };
 }
