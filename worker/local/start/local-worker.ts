@@ -16,6 +16,7 @@ import { type WorkerModule, bundleWorker } from '../bundle-worker.ts';
 import { serveAnswers } from '../hrana/http.ts';
 import type { Hrana } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
+import { DIRECT, directEntry } from './direct-entry.ts';
 
 // Look-ups in the net are not for the person who starts Qalam.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
@@ -68,7 +69,7 @@ export async function startLocalWorker(
   const main = await start(
     CONFIG,
     modules,
-    { port, state: folder.state },
+    { directPort: port, state: folder.state },
     ({ bindings, queueConsumers }) => ({
       bindings: {
         ...(bindings as Record<string, string>),
@@ -84,9 +85,9 @@ export async function startLocalWorker(
       },
     }),
   );
-  const url = String(await main.ready).replace(/\/$/, '');
+  const url = String(await main.unsafeGetDirectURL(undefined, DIRECT)).replace(/\/$/, '');
   const startReader = () =>
-    start(READER_CONFIG, readerModules, { port: 0 }, () => ({
+    start(READER_CONFIG, readerModules, {}, () => ({
       serviceBindings: { API: (request: MiniflareRequest) => forward(main, request) },
     }));
   const count = oneByOne ? 1 : Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
@@ -157,29 +158,45 @@ function untilRead(body: NonNullable<MiniflareResponse['body']>, done: () => voi
 
 type WorkerOptions = ReturnType<typeof readWorkerOptions>['workerOptions'];
 
-/** @param change what differs from the configuration on this machine */
+const HOST = '127.0.0.1';
+
+/**
+ * @param change what differs from the configuration on this machine
+ * @param directPort where the Worker is reached without Miniflare's own Workers before it, 0 for any free port
+ */
 async function start(
   config: string,
   modules: WorkerModule[],
-  { port, state }: { port: number; state?: string },
+  { directPort, state }: { directPort?: number; state?: string },
   change: (configured: WorkerOptions) => Partial<WorkerOptions>,
 ): Promise<Miniflare> {
   const configured = readWorkerOptions(join(ROOT, config)).workerOptions;
+  const direct = directPort !== undefined && {
+    modules: [directEntry(modules[0]!.path, workerFirst(configured)), ...modules],
+    unsafeDirectSockets: [{ host: HOST, port: directPort, entrypoint: DIRECT }],
+  };
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      host: '127.0.0.1',
-      port,
+      host: HOST,
+      port: 0,
       // Where wrangler's development server kept it, so that folders made with it are gone on with.
       ...(state === undefined ? {} : { resourcePersistencePath: join(state, 'v3') }),
       // What the Worker logs as an error is for the person who started it; the rest is not.
       handleStructuredLogs: ({ level, message }) => {
         if (level === 'error') console.error(message);
       },
-      workers: [{ ...configured, ...change(configured), modules }],
+      workers: [{ ...configured, ...change(configured), modules, ...direct }],
     }),
   );
   await miniflare.ready;
   return miniflare;
+}
+
+/** The paths that the Worker answers before a static asset does. */
+function workerFirst({ assets }: WorkerOptions): string[] {
+  const paths = (assets as { run_worker_first?: unknown } | undefined)?.run_worker_first;
+  if (!Array.isArray(paths)) throw new Error(`${CONFIG} does not list what the Worker answers first.`);
+  return paths as string[];
 }
 
 /** The queues' consumers of the configuration, with a batch of all tiles that wait. */
@@ -203,6 +220,6 @@ function requireFreePort(port: number): Promise<void> {
     probe.once('error', () =>
       reject(new PortInUse(`Port ${port} is in use. Stop what uses it, or set PORT to another.`)),
     );
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+    probe.listen(port, HOST, () => probe.close(() => resolve()));
   });
 }
