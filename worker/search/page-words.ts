@@ -2,7 +2,7 @@
 import { foldWord } from '../domain/text/fold.ts';
 import { type KeyLetters, possibleLetters } from '../domain/text/key-letters.ts';
 import { readWords } from '../domain/text/read-words.ts';
-import { ScannedWords, scanWords } from '../domain/text/scan-words.ts';
+import { ScannedWords, mostWords, scanWords } from '../domain/text/scan-words.ts';
 import { literalWord } from './words.ts';
 
 /** Where a word of a page stands. */
@@ -14,25 +14,19 @@ export interface PageWord {
   end: number;
 }
 
-/** All words of a page in reading order. Kept in columns, since an object for each took longer than all the rest. */
+/** All words of a page in reading order. */
 export class PageWords {
   readonly #lines: readonly { text: string }[];
-  readonly #lineOf: Int32Array;
   readonly #words: ScannedWords;
   /** What is read where marks stand within a word. */
   readonly #asRead = new Map<number, string>();
 
   constructor(lines: readonly { text: string }[]) {
     this.#lines = lines;
-    // A word has a letter at least, and is parted from the next.
-    const most = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
-    this.#words = new ScannedWords(most);
-    this.#lineOf = new Int32Array(most);
+    this.#words = new ScannedWords(lines.reduce((sum, { text }) => sum + mostWords(text), 0));
     for (const [line, { text }] of lines.entries()) {
-      const before = this.length;
       // A word begins with a letter or digit, so that each is a word of the index.
-      if (!scanWords(text, this.#words)) this.#read(text);
-      this.#lineOf.fill(line, before, this.length);
+      if (!scanWords(text, this.#words, line)) this.#read(text, line);
     }
   }
 
@@ -43,9 +37,9 @@ export class PageWords {
   at(index: number): PageWord | undefined {
     if (index < 0 || index >= this.length) return undefined;
     return {
-      line: this.#lineOf[index]!,
-      start: this.#words.starts[index]!,
-      end: this.#words.ends[index]!,
+      line: this.#words.line(index),
+      start: this.#words.start(index),
+      end: this.#words.end(index),
     };
   }
 
@@ -61,27 +55,18 @@ export class PageWords {
 
   /** Whether its key may have all of these letters; where it may not, it need not be made. */
   mayHave(index: number, letters: KeyLetters): boolean {
-    return index < this.length && (letters & ~this.#words.letters[index]!) === 0;
+    return index < this.length && (letters & ~this.#words.letters(index)) === 0;
   }
 
   /** The words whose keys may have all letters of one of these sets. */
   thatMayHave(sets: readonly KeyLetters[]): number[] {
-    const found: number[] = [];
-    for (let index = 0; index < this.length; index++) {
-      const lacks = ~this.#words.letters[index]!;
-      for (const letters of sets) {
-        if ((letters & lacks) !== 0) continue;
-        found.push(index);
-        break;
-      }
-    }
-    return found;
+    return this.#words.thatMayHave(sets);
   }
 
-  #read(text: string): void {
+  #read(text: string, line: number): void {
     for (const word of readWords(text)) {
       this.#asRead.set(this.length, word.text);
-      this.#words.add(word.start, word.end, possibleLetters(word.text));
+      this.#words.add(line, word.start, word.end, possibleLetters(word.text));
     }
   }
 

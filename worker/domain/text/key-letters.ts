@@ -13,6 +13,8 @@ const BITS = new Map(ALPHABET.map((letter, index) => [letter, 1 << index]));
 const DIGIT = 1 << ALPHABET.length;
 const OTHER = DIGIT << 1;
 const ANY = (OTHER << 1) - 1;
+/** All bits that a set may have. */
+export const LETTER_BITS = ANY;
 
 /** The letters of a key, or of the beginning of one. */
 export function lettersOfKey(key: string): KeyLetters {

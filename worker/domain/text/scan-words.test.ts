@@ -1,17 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { possibleLetters } from './key-letters.ts';
-import { ScannedWords, scanWords } from './scan-words.ts';
+import { ScannedWords, mostWords, scanWords } from './scan-words.ts';
 import { tokenise } from './tokens.ts';
 
 function scan(line: string) {
-  const words = new ScannedWords(line.length + 1);
-  words.add(7, 8, 9);
-  const plain = scanWords(line, words);
-  const [starts, ends, letters] = [words.starts, words.ends, words.letters].map((column) =>
-    Array.from(column.slice(1, words.count)),
-  ) as [number[], number[], number[]];
-  return { plain, bounds: starts.flatMap((start, index) => [start, ends[index]]), letters };
+  const words = new ScannedWords(mostWords(line) + 1);
+  words.add(5, 7, 8, 9);
+  const plain = scanWords(line, words, 3);
+  const found = Array.from({ length: words.count - 1 }, (_, index) => index + 1);
+  expect(found.every((index) => words.line(index) === 3)).toBe(true);
+  return {
+    plain,
+    bounds: found.flatMap((index) => [words.start(index), words.end(index)]),
+    letters: found.map((index) => words.letters(index)),
+  };
 }
 
 test('a line of plain words is scanned', () => {
