@@ -17,8 +17,8 @@ export interface Candidate {
 
 /** Of four letters one makes another word too often. */
 const SHORTEST = 5;
-/** Two misread letters of a shorter word make another word, or another ending, six times out of seven. */
-const SHORTEST_FOR_TWO = 12;
+/** Two misread letters of a shorter word make another word, or another ending, six times out of seven; from ten letters on what was found wrongly stayed below one in a hundred (`noise.test.ts`). */
+const SHORTEST_FOR_TWO = 10;
 
 /** How many letters of a key of this length may be misread. */
 export function tolerance(length: number): 0 | 1 | 2 {

@@ -57,7 +57,11 @@ export async function serveAnswers(
         authorization: headers.authorization,
         body: () => readBody(request),
       })
-      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .then(({ status, headers, body }) => {
+        // A length told beforehand lets the reader take the answer as one piece.
+        const bytes = Buffer.from(body);
+        response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
+      })
       .catch(() => response.destroy());
   });
   server.keepAliveTimeout = 65_000;
