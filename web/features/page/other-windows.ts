@@ -30,6 +30,7 @@ export function joinWindows(
     if (data.user === own.user && data.page === own.page && data.window !== own.window)
       hear(data.news, data.window);
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
   const tell = (news: WindowNews) => channel.postMessage({ ...own, news });
   return {
     tell,

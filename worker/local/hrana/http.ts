@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHrana } from './server.ts';
-import type { Hrana, HranaOptions } from './server.ts';
+import type { Hrana, HranaAnswer, HranaOptions } from './server.ts';
 import { tokenCheck } from './token-check.ts';
 
 interface ListenOptions {
@@ -57,11 +57,7 @@ export async function serveAnswers(
         authorization: headers.authorization,
         body: () => readBody(request),
       })
-      .then(({ status, headers, body }) => {
-        // A length told beforehand lets the reader take the answer as one piece.
-        const bytes = Buffer.from(body);
-        response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
-      })
+      .then((answer) => send(response, answer))
       .catch(() => response.destroy());
   });
   server.keepAliveTimeout = 65_000;
@@ -76,6 +72,12 @@ export async function serveAnswers(
         server.closeAllConnections();
       }),
   };
+}
+
+/** A length told beforehand lets the reader take the answer as one piece. */
+function send(response: ServerResponse, { status, headers, body }: HranaAnswer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array> {
