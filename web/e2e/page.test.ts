@@ -346,6 +346,46 @@ describe('a draft', () => {
     await close(one);
   });
 
+  test('is waited for where the device is slow, and left for the next time where it does not answer', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    await typeInto(window, 1, ' медленно');
+    const answering = (after: number) =>
+      window.evaluate((milliseconds) => sessionStorage.setItem('slow', String(milliseconds)), after);
+    // What has come is told late, as by a disk that sleeps.
+    await window.addInitScript(() => {
+      const slow = Number(sessionStorage.getItem('slow') ?? 0);
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (...name) {
+        const request = open.apply(this, name);
+        const listen = request.addEventListener.bind(request) as (what: string, told: () => void) => void;
+        request.addEventListener = (what: string, told: () => void) =>
+          listen(what, what === 'success' ? () => void setTimeout(told, slow) : told);
+        return request;
+      };
+    });
+    await answering(4000);
+    await window.reload();
+    await window.getByText('Looking on this device').waitFor();
+    expect(await lineField(window, 1).count()).toBe(0);
+    await window.getByText('Your draft of').waitFor();
+    expect(await lineField(window, 1).inputValue()).toContain('медленно');
+
+    await answering(1_000_000);
+    await window.reload();
+    await window.getByRole('button', { name: 'Open the page without it' }).click();
+    await lineField(window, 1).focus();
+    await window.keyboard.press('End');
+    await window.keyboard.insertText(' вслепую');
+    await window.locator('.save-unsaved').waitFor();
+    await answering(0);
+    await window.reload();
+    await window.getByText('Your draft of').waitFor();
+    expect(await lineField(window, 1).inputValue()).toContain('медленно');
+    await window.getByRole('button', { name: 'Discard the draft' }).click();
+    await saved(window);
+    await close(window);
+  });
+
   test('outlives the browser, killed in mid-line without a warning, again and again', async () => {
     const window = await openDesk(russian, 'volunteer2');
     const cookies = await window.context().cookies();

@@ -87,6 +87,7 @@ function fakeShelf(): FakeShelf {
   const kept = new Map<string, KeptSteps>();
   const shelf: FakeShelf = {
     window: () => 'this',
+    leaveBehind: () => undefined,
     drafts,
     steps: kept,
     full: false,
@@ -227,6 +228,31 @@ describe('a draft', () => {
     expect(one.state.value).toBe('conflict');
     one.close();
     two.close();
+  });
+
+  test('that is not there in time is left, and not opened over what was typed', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    const before = open(fake, shelf);
+    before.store.edit('n1', 'typed before');
+    await reaches(before, 'draft');
+    before.close();
+    const { promise: answers, resolve: answer } = Promise.withResolvers<void>();
+    const leaveBehind = vi.fn<() => void>();
+    const slow = {
+      ...shelf,
+      leaveBehind,
+      list: (user: string, page: string) => answers.then(() => shelf.list(user, page)),
+    };
+    const desk = open(fake, slow);
+    const opening = desk.openDraft();
+    desk.leaveDraft();
+    desk.store.edit('n1', 'typed now');
+    answer();
+    await opening;
+    expect(desk.store.lines()[0]!.text).toBe('typed now');
+    expect(leaveBehind).toHaveBeenCalledTimes(1);
+    desk.close();
   });
 
   test('of a window that is gone is taken over', async () => {

@@ -53,8 +53,10 @@ export interface Desk {
   readonly problem: ReadonlySignal<ApiProblem | null>;
   /** Lines that the service refused: key → its error code and message. */
   readonly refused: ReadonlySignal<ReadonlyMap<string, { code: string; message: string }>>;
-  /** Looks for a draft of an earlier visit. */
+  /** Looks for a draft of an earlier visit. Nothing may be typed before it is over. */
   openDraft(): Promise<void>;
+  /** Looks no longer: a draft that is there stays for the next visit, and is not written over. */
+  leaveDraft(): void;
   discardDraft(): Promise<void>;
   /** True when the text is saved. */
   save(wish?: SaveWish): Promise<boolean>;
@@ -204,11 +206,16 @@ export function createDesk(parts: DeskParts): Desk {
     return { user, page, revision: revision.peek().id ?? '' };
   }
 
+  let isLeft = false;
+
   async function openDraft(): Promise<void> {
     const drafts = await shelf.list(user, page).catch(() => {
       keepingFails.value = 'forbidden';
+      // What could not be read may be there: it is not written over where writing goes again.
+      shelf.leaveBehind();
       return [];
     });
+    if (isLeft) return;
     writing.value = new Set(drafts.flatMap((draft) => (draft.writer === 'open' ? [draft.window] : [])));
     // Without a connection the part that talks to other windows may be missing: the draft is opened all the same.
     void join().catch(() => undefined);
@@ -261,6 +268,11 @@ export function createDesk(parts: DeskParts): Desk {
       return;
     }
     if (!store.dirty.peek() && !running) stand(found);
+  }
+
+  function leaveDraft(): void {
+    isLeft = true;
+    shelf.leaveBehind();
   }
 
   async function restore(draft: FoundDraft): Promise<void> {
@@ -450,6 +462,7 @@ export function createDesk(parts: DeskParts): Desk {
     problem,
     refused,
     openDraft,
+    leaveDraft,
     discardDraft,
     save,
     resolve,

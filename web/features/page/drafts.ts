@@ -39,6 +39,8 @@ export interface SaveWish {
 export interface DraftShelf {
   /** The name of this window, which its drafts bear; sure once `list` has answered. */
   window(): string;
+  /** From now on this window writes drafts beside those that it has, never over them. */
+  leaveBehind(): void;
   /** The drafts of one account on one page, newest first. */
   list(user: string, page: string): Promise<FoundDraft[]>;
   /** @throws where the device keeps nothing: full, or forbidden. */
@@ -113,6 +115,7 @@ export function createDraftShelf(
 
   return {
     window: () => thisWindow().id,
+    leaveBehind: () => thisWindow().rename(),
     async list(user, page) {
       const of = (owner: string) => IDBKeyRange.bound([owner, page], [owner, page, []]);
       const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(of(user)));

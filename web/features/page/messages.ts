@@ -64,6 +64,9 @@ export const pageMessages = createMessages({
     sentLater: 'Your corrections are kept on this device and sent with your decision.',
     signInToEdit: '{link} to correct the lines and to tag.',
     signIn: 'Sign in',
+    draftSought: 'Looking on this device for text of yours that is not saved yet…',
+    draftLeave: 'Open the page without it',
+    draftLeft: 'This device is slow to answer. What it holds stays there, and is offered the next time.',
     draftFound: 'Your draft of {when} was opened. It is not saved yet.',
     draftBehind:
       'Your draft of {when} was opened. Someone has saved since; when you save, you choose line by line.',
@@ -154,6 +157,10 @@ export const pageMessages = createMessages({
     sentLater: 'Исправления хранятся на этом устройстве и уйдут вместе с решением.',
     signInToEdit: '{link}, чтобы исправлять строки и ставить метки.',
     signIn: 'Войдите',
+    draftSought: 'Ищем на этом устройстве ваш несохранённый текст…',
+    draftLeave: 'Открыть страницу без него',
+    draftLeft:
+      'Устройство долго не отвечает. Всё, что на нём есть, останется и будет предложено в следующий раз.',
     draftFound: 'Открыт ваш черновик от {when}. Он ещё не сохранён.',
     draftBehind:
       'Открыт ваш черновик от {when}. С тех пор страницу сохранил кто-то другой; при сохранении вы выберете построчно.',
@@ -249,6 +256,9 @@ export const pageMessages = createMessages({
     sentLater: 'Түзетулер осы құрылғыда сақталып, шешіммен бірге жіберіледі.',
     signInToEdit: 'Жолдарды түзету және белгі қою үшін {link}.',
     signIn: 'жүйеге кіріңіз',
+    draftSought: 'Осы құрылғыдан сақталмаған мәтініңіз ізделуде…',
+    draftLeave: 'Бетті онсыз ашу',
+    draftLeft: 'Құрылғы баяу жауап беріп тұр. Ондағы мәтін жоғалмайды, келесі жолы ұсынылады.',
     draftFound: '{when} жазған жобаңыз ашылды. Ол әлі сақталған жоқ.',
     draftBehind:
       '{when} жазған жобаңыз ашылды. Содан бері бетті басқа адам сақтады; сақтаған кезде жол-жолымен таңдайсыз.',

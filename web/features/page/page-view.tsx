@@ -9,9 +9,9 @@ import { useMessages } from '../../i18n/messages.ts';
 import { type Resource, usePolling, useResource } from '../../state/resource.ts';
 import { signedIn, user } from '../../state/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { uiMessages } from '../../ui/messages.ts';
-import { Loading, ProblemNotice } from '../../ui/notice.tsx';
+import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { directionOf, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
 import { Bench } from './bench.tsx';
@@ -29,10 +29,6 @@ const PageWork = later(() => import('../work/page-work.tsx'));
 const DateText = later(async () => ({ default: (await import('../../ui/date-text.tsx')).DateText }), null);
 
 const drafts = createDraftShelf();
-/** A device whose storage does not answer must not keep the page closed. */
-const DRAFT_WAIT_MS = 2000;
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 export default function PageView() {
   const { params, query } = useRoute();
   const id = params['id'] ?? '';
@@ -49,14 +45,14 @@ function OnePage({ id, wanted }: OnePageProps) {
   const page = useResource<Page>(`/pages/${id}`);
   const text = useResource<Transcription>(`/pages/${id}/transcription`);
   const tags = useMemo(() => createTagShelf(id), [id]);
-  const desk = useDesk(page, text);
+  const { desk, search } = useDesk(page, text);
 
   useEffect(() => {
     void tags.load();
   }, [tags]);
   useSuggestions(page, tags);
 
-  if (!page.data || !desk) return <NotYet page={page} text={text} />;
+  if (!page.data || !desk) return <NotYet {...{ page, text, search }} />;
   return (
     <PageFrame page={page.data}>
       <Bench
@@ -89,8 +85,20 @@ function useSuggestions(page: Resource<Page>, tags: TagShelf): void {
   usePolling(key, check, [1000, 2000, 4000, 8000, 15_000, 30_000]);
 }
 
+/** Looking for a draft takes so long that it is said, and so long that it need not be waited for, in milliseconds. */
+const SAID_AFTER_MS = 1000;
+const LEFT_AFTER_MS = 6000;
+
+/** A draft is still looked for; `leave` opens the page without it, where that takes very long. */
+interface DraftSearch {
+  leave: (() => void) | null;
+}
+
 /** Made once for a person and a page; newer revisions that are read later are handed to it. */
-function useDesk(page: Resource<Page>, text: Resource<Transcription>): Desk | null {
+function useDesk(
+  page: Resource<Page>,
+  text: Resource<Transcription>,
+): { desk: Desk | null; search: DraftSearch | null } {
   const who = user.value === undefined ? null : (user.value?.id ?? '');
   const ready = page.data !== undefined && text.data !== undefined && who !== null;
   const desk = useMemo(() => {
@@ -105,24 +113,46 @@ function useDesk(page: Resource<Page>, text: Resource<Transcription>): Desk | nu
     });
   }, [ready, who]);
 
-  // The lines are shown with their draft, so that nobody types before it is there.
+  // The lines are shown with their draft: what is typed before it is there would take its place.
   const opened = useSignal<Desk | null>(null);
+  const search = useSignal<DraftSearch | null>(null);
   useEffect(() => {
     if (!desk) return;
-    const open = async () => {
-      if (who) await Promise.race([desk.openDraft(), wait(DRAFT_WAIT_MS)]);
+    const show = () => {
       opened.value = desk;
+      search.value = null;
     };
-    void open();
-    return () => desk.close();
+    const leave = () => {
+      desk.leaveDraft();
+      show();
+    };
+    const timers = [
+      setTimeout(() => (search.value = { leave: null }), SAID_AFTER_MS),
+      setTimeout(() => (search.value = { leave }), LEFT_AFTER_MS),
+    ];
+    const end = () => timers.forEach(clearTimeout);
+    // A draft on an older revision wants that one from the service; without a connection it is left for another time.
+    const looked = who ? desk.openDraft().catch(desk.leaveDraft) : Promise.resolve();
+    void looked.then(end).then(show);
+    return () => {
+      end();
+      search.value = null;
+      desk.close();
+    };
   }, [desk]);
   useEffect(() => {
     if (desk && text.data) desk.adopt({ data: text.data, etag: text.etag ?? '' });
   }, [desk, text.data]);
-  return opened.value === desk ? desk : null;
+  return { desk: opened.value === desk ? desk : null, search: search.value };
 }
 
-function NotYet({ page, text }: { page: Resource<Page>; text: Resource<Transcription> }) {
+interface NotYetProps {
+  page: Resource<Page>;
+  text: Resource<Transcription>;
+  search: DraftSearch | null;
+}
+
+function NotYet({ page, text, search }: NotYetProps) {
   const t = useMessages(uiMessages);
   const problem = page.problem ?? text.problem;
   return (
@@ -136,9 +166,29 @@ function NotYet({ page, text }: { page: Resource<Page>; text: Resource<Transcrip
           }}
         />
       ) : (
-        <Loading />
+        <>
+          <Loading />
+          {search && <DraftSought {...search} />}
+        </>
       )}
     </View>
+  );
+}
+
+function DraftSought({ leave }: DraftSearch) {
+  const t = useMessages(pageMessages);
+  return (
+    <Notice>
+      <p role="status">{t('draftSought')}</p>
+      {leave && (
+        <>
+          <p>{t('draftLeft')}</p>
+          <Button small onClick={leave}>
+            {t('draftLeave')}
+          </Button>
+        </>
+      )}
+    </Notice>
   );
 }
 

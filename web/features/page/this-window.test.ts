@@ -73,6 +73,16 @@ test('a window that was duplicated gets a name of its own', async () => {
   expect(await copy.isOpen(first.id)).toBe(true);
 });
 
+test('a window that takes a new name is open under it', async () => {
+  const locks = fakeLocks();
+  const [one, two] = [open(locks, 'one'), open(locks, 'two')];
+  await Promise.all([one.ready, two.ready]);
+  const before = one.id;
+  one.rename();
+  expect(one.id).not.toBe(before);
+  expect(await two.isOpen(one.id)).toBe(true);
+});
+
 test('where the browser has no locks, other windows are taken to be gone', async () => {
   const window = createThisWindow(storeOf(), undefined);
   await window.ready;

@@ -10,6 +10,8 @@ const STORED = 'qalam.window';
 export interface ThisWindow {
   /** Of this window, the same after a reload. */
   readonly id: string;
+  /** Takes a new name: what was written under the one before is left to whoever opens the page next. */
+  rename(): void;
   /** Ends when `id` is sure: a window that was duplicated has the name of the other one at first. */
   readonly ready: Promise<void>;
   /** Whether another window is still open. Where the browser cannot tell, it is taken to be gone. */
@@ -25,9 +27,9 @@ export function createThisWindow(
   locks: Locks | undefined = navigator.locks,
 ): ThisWindow {
   let id = remembered(store) ?? '';
-  if (id === '') rename();
+  if (id === '') newName();
 
-  function rename(): string {
+  function newName(): string {
     // Not randomUUID, which only secure addresses have.
     id = crypto.getRandomValues(new BigUint64Array(1))[0]!.toString(36);
     try {
@@ -41,12 +43,16 @@ export function createThisWindow(
   async function claim(): Promise<void> {
     if (!locks) return;
     if (await hold(locks, id)) return;
-    await hold(locks, rename());
+    await hold(locks, newName());
   }
 
   return {
     get id() {
       return id;
+    },
+    rename() {
+      const name = newName();
+      if (locks) void hold(locks, name);
     },
     ready: claim(),
     async isOpen(other) {
