@@ -357,9 +357,10 @@ describe('a draft', () => {
       const { open } = IDBFactory.prototype;
       IDBFactory.prototype.open = function (...name) {
         const request = open.apply(this, name);
-        const listen = request.addEventListener.bind(request) as (what: string, told: () => void) => void;
-        request.addEventListener = (what: string, told: () => void) =>
-          listen(what, what === 'success' ? () => void setTimeout(told, slow) : told);
+        const listen = request.addEventListener.bind(request);
+        const late = (what: string, told: EventListener) =>
+          listen(what, what === 'success' ? (event) => void setTimeout(told, slow, event) : told);
+        request.addEventListener = late as typeof request.addEventListener;
         return request;
       };
     });
