@@ -4,6 +4,7 @@ import { Sheet } from '../layout/testing/draw-page.ts';
 import { binarise } from './binarise.ts';
 import { cleanAsNeeded, cleanUp } from './clean.ts';
 import { findPieces } from './components.ts';
+import { withoutGrain } from './contrast.ts';
 import type { Grey } from './grey.ts';
 import { findSkew, sidewaysness } from './skew.ts';
 import { clearSurround } from './surround.ts';
@@ -173,6 +174,15 @@ describe('clean-up', () => {
     const faint = clean.data.filter((value) => value > 120 && value < 230).length / clean.data.length;
     expect(faint).toBeLessThan(0.01);
   });
+});
+
+test('grain of paper goes, and ink keeps its order', () => {
+  const picture = { width: 256, height: 1, data: Uint8Array.from({ length: 256 }, (_, grey) => grey) };
+  const { data } = withoutGrain(picture, 0.9);
+  expect(data.subarray(230).every((grey) => grey === 255)).toBe(true);
+  expect([data[0], data[90], data[180]]).toEqual([0, 100, 200]);
+  expect(data.toSorted()).toEqual(data);
+  expect(withoutGrain(picture, 1)).toEqual(picture);
 });
 
 test('pieces of ink are found with their boxes, joined over corners', () => {
