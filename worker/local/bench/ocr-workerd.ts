@@ -14,8 +14,11 @@ export interface OcrWorkerd {
   stop: () => Promise<void>;
 }
 
-/** Bundles bench-worker.ts as wrangler does for upload, and starts it in workerd. */
-export async function startOcrWorkerd(): Promise<OcrWorkerd> {
+/**
+ * Bundles bench-worker.ts as wrangler does for upload, and starts it in workerd.
+ * @param files models that are read with in place of the service's
+ */
+export async function startOcrWorkerd(files: Partial<Record<ModelName, string>> = {}): Promise<OcrWorkerd> {
   const modules = await bundleWorker('wrangler.toml', 'worker/ocr/bench-worker.ts');
   const before = new Set(childProcesses());
   const miniflare = new Miniflare(
@@ -24,8 +27,10 @@ export async function startOcrWorkerd(): Promise<OcrWorkerd> {
       compatibilityDate: '2026-10-01',
       compatibilityFlags: ['nodejs_compat'],
       serviceBindings: {
-        MODELS: (request: { url: string }) =>
-          new Response(readFileSync(modelFile(new URL(request.url).pathname.slice(1) as ModelName))),
+        MODELS: (request: { url: string }) => {
+          const name = new URL(request.url).pathname.slice(1) as ModelName;
+          return new Response(readFileSync(files[name] ?? modelFile(name)));
+        },
       },
     }),
   );

@@ -12,7 +12,12 @@ export const DIRECT = 'direct';
  * @param workerFirst patterns of paths, in which `*` stands for anything
  */
 export function directEntry(main: string, workerFirst: readonly string[]): WorkerModule {
-  const patterns = workerFirst.map((pattern) => pattern.split('*').map(RegExp.escape).join('.*'));
+  const patterns = workerFirst.map((pattern) =>
+    pattern
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('.*'),
+  );
   const source = `
     import worker from ${JSON.stringify(`./${main}`)};
     export default worker;

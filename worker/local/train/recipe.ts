@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { ModelName } from '../../ocr/models.ts';
 import type { Script } from './render.ts';
 
 /** What differs between the two models. */
 export interface Recipe {
   script: Script;
   /** The model's name, and its file's. */
-  model: string;
+  model: Extract<ModelName, `qalam_${string}`>;
   /** Stock model of Tesseract that the first of our models was made from, and Debian's package of it. */
   stock: string;
   /** `--norm_mode` of unicharset_extractor: 1 joins letter and mark, 2 keeps them apart. */

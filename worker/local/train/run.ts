@@ -1,5 +1,6 @@
 /**
  * `npm run train -- cyrl|arab [options]`: trains a model, as fixtures/training/README.md describes.
+ * `npm run train -- average cyrl|arab WORK WORK… --out FILE`: the average of what several trainings have come to.
  * `npm run train -- promote cyrl|arab FILE [--pairs DIR]`: makes a model the service's, if it is no worse.
  * `npm run train -- test-lines [DIR]`: draws the lines under fixtures/test-lines again.
  */
@@ -10,10 +11,12 @@ import { debianModel } from '../measure/native-tesseract.ts';
 import { compareModels, formatCompared, worseOn } from './compare-models.ts';
 import { MODELS_FOLDER, RECIPES, type Recipe } from './recipe.ts';
 import { makeTestLines } from './test-lines.ts';
+import { averageModels } from './tesseract-tools.ts';
 import { findMissing, howToGet } from './tools.ts';
 import { trainInRounds } from './train.ts';
 
-const USAGE = `npm run train -- cyrl|arab [--lines N] [--pairs DIR]… [--from FILE|stock] [--seed N] [--work DIR] [--root DIR]
+const USAGE = `npm run train -- cyrl|arab [--lines N] [--pairs DIR]… [--from FILE|stock] [--units N] [--seed N] [--rate N] [--work DIR] [--root DIR]
+npm run train -- average cyrl|arab WORK WORK… --out FILE
 npm run train -- promote cyrl|arab FILE [--pairs DIR]…
 npm run train -- test-lines [DIR]`;
 
@@ -23,7 +26,10 @@ const { values, positionals } = parseArgs({
     lines: { type: 'string', default: '40000' },
     pairs: { type: 'string', multiple: true, default: [] },
     from: { type: 'string' },
+    units: { type: 'string' },
     seed: { type: 'string' },
+    rate: { type: 'string' },
+    out: { type: 'string' },
     work: { type: 'string' },
     root: { type: 'string' },
     most: { type: 'string', default: '100' },
@@ -32,14 +38,21 @@ const { values, positionals } = parseArgs({
 
 const data = process.env.QALAM_DATA ?? '.qalam';
 const root = resolve(values.root ?? join(data, 'training/packages'));
-const [command, name, file] = positionals;
+const [command, name, ...files] = positionals;
+const [file] = files;
 
 if (command === 'test-lines') makeTestLines(resolve(name ?? 'fixtures/test-lines'));
-else if (command === 'promote' && file !== undefined) promote(recipeOf(name), resolve(file));
-else if (command !== undefined && command in RECIPES) train(seeded(recipeOf(command)));
+else if (command === 'promote' && file !== undefined) await promote(recipeOf(name), resolve(file));
+else if (command === 'average' && files.length > 1 && values.out !== undefined)
+  averageModels(
+    files.map((work) => resolve(work)),
+    recipeOf(name),
+    resolve(values.out),
+  );
+else if (command !== undefined && command in RECIPES) await train(seeded(recipeOf(command)));
 else fail(USAGE);
 
-function train(recipe: Recipe): void {
+async function train(recipe: Recipe): Promise<void> {
   const missing = findMissing(root);
   const how = howToGet(missing, root);
   if (how) fail(`Something is missing. On Debian, as root:\n${how}`);
@@ -51,10 +64,11 @@ function train(recipe: Recipe): void {
     work,
     root,
     ...beginning(recipe),
+    ...numbersAsked(),
     lines,
     pairs: values.pairs,
   })) {
-    const compared = compareModels(recipe, { new: round.model }, { pairs: values.pairs, most: 20 });
+    const compared = await compareModels(recipe, { new: round.model }, { pairs: values.pairs, most: 20 });
     const rate = compared.reduce((sum, row) => sum + row.new, 0) / compared.length;
     console.log(
       `\n${round.lines} lines, ${rate.toFixed(2)} % on the average of the sets\n${formatCompared(compared)}`,
@@ -82,6 +96,15 @@ function beginning(recipe: Recipe): { from: string; goesOn: boolean } {
   return { from, goesOn: false };
 }
 
+/** Another learning rate than the recipe's, and a smaller network than the one that is begun from. */
+function numbersAsked(): { rate?: number; units?: number } {
+  const rate = Number(values.rate ?? 0.5);
+  if (!(rate > 0 && rate < 1)) fail(`--rate ${values.rate} is not a number between 0 and 1.`);
+  const units = Number(values.units ?? 1);
+  if (!Number.isInteger(units) || units < 1) fail(`--units ${values.units} is not a positive whole number.`);
+  return { ...(values.rate !== undefined && { rate }), ...(values.units !== undefined && { units }) };
+}
+
 /** With data of its own, so that going on does not show a model the lines that it was made from. */
 function seeded(recipe: Recipe): Recipe {
   if (values.seed === undefined) return recipe;
@@ -90,11 +113,11 @@ function seeded(recipe: Recipe): Recipe {
   return { ...recipe, seed };
 }
 
-function promote(recipe: Recipe, model: string): void {
+async function promote(recipe: Recipe, model: string): Promise<void> {
   if (!existsSync(model)) fail(`There is no file ${model}.`);
   const target = join(MODELS_FOLDER, `${recipe.model}.traineddata`);
   const old = existsSync(target) ? { old: target } : {};
-  const compared = compareModels(
+  const compared = await compareModels(
     recipe,
     { ...old, new: model },
     { pairs: values.pairs, most: Number(values.most) },

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Recipe, TRAINING } from './recipe.ts';
@@ -8,7 +18,12 @@ import { seedLetters } from './seed-letters.ts';
 
 /** Runs a program to its end. @throws Error with what it wrote when it fails */
 function run(program: string, parameters: readonly string[]): void {
-  execFileSync(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 26 });
+  execFileSync(program, parameters, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 2 ** 26,
+    // Python would leave what it compiled beside the scripts.
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+  });
 }
 
 /** Where the files of a training lie in its working folder. */
@@ -60,14 +75,19 @@ export function makeStarter(work: string, recipe: Recipe): void {
  * and letters that it did not have begun from letters that look like them.
  * @param model a `.traineddata`, gzipped or not
  */
-export function makeBeginning(work: string, recipe: Recipe, model: string): void {
+export function makeBeginning(work: string, recipe: Recipe, model: string, units?: number): void {
   const { begin, starter, alphabet } = paths(work, recipe);
   if (existsSync(begin)) return;
   const at = (name: string) => join(work, 'starter', name);
   const bytes = readFileSync(model);
   writeFileSync(at('old.traineddata'), model.endsWith('.gz') ? gunzipSync(bytes) : bytes);
   run('combine_tessdata', ['-u', at('old.traineddata'), at('old.')]);
-  run(PYTHON, [join(TRAINING, 'dequantise.py'), at('old.lstm'), at('old.float.lstm')]);
+  run(PYTHON, [
+    join(TRAINING, 'dequantise.py'),
+    at('old.lstm'),
+    at('old.float.lstm'),
+    ...(units === undefined ? [] : ['--units', String(units)]),
+  ]);
   // lstmtraining itself finds the new place of each letter; one line does it.
   const one = join(work, 'one.txt');
   writeFileSync(one, `${firstChunk(work, recipe)}\n`);
@@ -118,13 +138,43 @@ function unichars(path: string): string[] {
     .map((line) => line.split(' ')[0] ?? '');
 }
 
+/**
+ * The average of what several trainings have come to, which began from the same network, as a model of integers.
+ * @param works their working folders
+ */
+export function averageModels(works: readonly string[], recipe: Recipe, out: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'qalam-average-'));
+  try {
+    const { starter } = paths(works[0] ?? '', recipe);
+    const networks = works.map((work, index) => {
+      const model = join(folder, `${index}.traineddata`);
+      stopTraining(work, recipe, model);
+      const network = join(folder, `${index}.lstm`);
+      run('combine_tessdata', ['-e', model, network]);
+      return network;
+    });
+    // combine_tessdata tells by the end of its name what a file is.
+    const network = join(folder, `${recipe.model}.lstm`);
+    run(PYTHON, [join(TRAINING, 'average.py'), network, ...networks]);
+    copyFileSync(starter, out);
+    run('combine_tessdata', ['-o', out, network]);
+    run('combine_tessdata', ['-c', out]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The checkpoint as a model of integers, as the service loads it. */
 export function freeze(work: string, recipe: Recipe, out: string): void {
+  stopTraining(work, recipe, out, '--convert_to_int');
+}
+
+function stopTraining(work: string, recipe: Recipe, out: string, ...options: string[]): void {
   const { checkpoint, starter } = paths(work, recipe);
   rmSync(out, { force: true });
   run('lstmtraining', [
     '--stop_training',
-    '--convert_to_int',
+    ...options,
     '--continue_from',
     checkpoint,
     '--traineddata',

@@ -28,6 +28,10 @@ export interface TrainingOptions {
   from: string;
   /** Whether `from` is one of our own models, which is gone on with at a lower rate. */
   goesOn: boolean;
+  /** So many units the last LSTM layer keeps, where it has more. */
+  units?: number;
+  /** The learning rate throughout, where it is not the recipe's. */
+  rate?: number;
   /** Lines to train on in all, counting those of runs before. */
   lines: number;
   /** Folders of line images with texts (`NAME.gt.txt`), as the service exports them. */
@@ -64,7 +68,7 @@ export function* trainInRounds(recipe: Recipe, options: TrainingOptions): Genera
     );
   };
   chunk(recipe.seed);
-  if (!existsSync(checkpoint)) makeBeginning(work, recipe, options.from);
+  if (!existsSync(checkpoint)) makeBeginning(work, recipe, options.from, options.units);
   for (let lines = trainedLines(work); lines < options.lines;) {
     const round = Math.floor(lines / CHUNK_LINES);
     chunk(recipe.seed + round);
@@ -73,7 +77,7 @@ export function* trainInRounds(recipe: Recipe, options: TrainingOptions): Genera
     const rendered = readdirSync(data).filter((name) => /^\d+\.lstmf$/.test(name));
     writeFileSync(list, [...rendered.map((name) => join(data, name)), ...pairs].join('\n') + '\n');
     lines = Math.min(options.lines, (round + 1) * CHUNK_LINES);
-    trainUntil(recipe, { work, list, lines, goesOn: options.goesOn });
+    trainUntil(recipe, { work, list, lines, rate: options.rate ?? rateOf(recipe, options.goesOn, lines) });
     const model = join(work, `${recipe.model}.${lines}.traineddata`);
     freeze(work, recipe, model);
     writeFileSync(join(work, 'lines'), String(lines));
@@ -87,12 +91,15 @@ function trainedLines(work: string): number {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
+function rateOf({ rates }: Recipe, goesOn: boolean, lines: number): number {
+  return goesOn ? GOING_ON_RATE : rates.find(({ untilLines }) => lines <= untilLines)!.rate;
+}
+
 function trainUntil(
   recipe: Recipe,
-  { work, list, lines, goesOn }: { work: string; list: string; lines: number; goesOn: boolean },
+  { work, list, lines, rate }: { work: string; list: string; lines: number; rate: number },
 ): void {
   const { starter, begin, checkpoint, checkpoints, log } = paths(work, recipe);
-  const rate = goesOn ? GOING_ON_RATE : recipe.rates.find(({ untilLines }) => lines <= untilLines)!.rate;
   const from = existsSync(checkpoint) ? [checkpoint, '--reset_learning_rate'] : [begin];
   const out = openSync(log, 'a');
   const parameters = [
