@@ -354,6 +354,7 @@ describe('a draft', () => {
     // What has come is told late, as by a disk that sleeps.
     await window.addInitScript(() => {
       const slow = Number(sessionStorage.getItem('slow') ?? 0);
+      // oxlint-disable-next-line typescript/unbound-method -- called with its object below
       const { open } = IDBFactory.prototype;
       IDBFactory.prototype.open = function (...name) {
         const request = open.apply(this, name);

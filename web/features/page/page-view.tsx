@@ -132,7 +132,7 @@ function useDesk(
     ];
     const end = () => timers.forEach(clearTimeout);
     // A draft on an older revision wants that one from the service; without a connection it is left for another time.
-    const looked = who ? desk.openDraft().catch(desk.leaveDraft) : Promise.resolve();
+    const looked = who ? desk.openDraft().catch(() => desk.leaveDraft()) : Promise.resolve();
     void looked.then(end).then(show);
     return () => {
       end();
