@@ -118,7 +118,9 @@ function useDesk(
   const search = useSignal<DraftSearch | null>(null);
   useEffect(() => {
     if (!desk) return;
+    let closed = false;
     const show = () => {
+      if (closed) return;
       opened.value = desk;
       search.value = null;
     };
@@ -135,6 +137,7 @@ function useDesk(
     const looked = who ? desk.openDraft().catch(() => desk.leaveDraft()) : Promise.resolve();
     void looked.then(end).then(show);
     return () => {
+      closed = true;
       end();
       search.value = null;
       desk.close();
