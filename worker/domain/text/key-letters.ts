@@ -12,9 +12,8 @@ const ALPHABET = Array.from('abcdefgğhiklmnŋopqrsštuvzžč');
 const BITS = new Map(ALPHABET.map((letter, index) => [letter, 1 << index]));
 const DIGIT = 1 << ALPHABET.length;
 const OTHER = DIGIT << 1;
-const ANY = (OTHER << 1) - 1;
-/** All bits that a set may have. */
-export const LETTER_BITS = ANY;
+/** All bits that a set may have: any letter at all. */
+export const LETTER_BITS = (OTHER << 1) - 1;
 
 /** The letters of a key, or of the beginning of one. */
 export function lettersOfKey(key: string): KeyLetters {
@@ -24,14 +23,14 @@ export function lettersOfKey(key: string): KeyLetters {
 }
 
 /**
- * All letters that the key of a word, which may stand in a longer text, may have: `lettersOfKey(foldWord(word))` are always among them.
+ * All letters that the key of a word may have: `lettersOfKey(foldWord(word))` are always among them.
  * @example a word that has no letter for `q` is no spelling of "qazaq"
  */
-export function possibleLetters(text: string, start = 0, end = text.length): KeyLetters {
+export function possibleLetters(word: string): KeyLetters {
   let letters = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    letters |= OF_UNIT[unit] || (OF_UNIT[unit] = lettersOfUnit(text.charAt(at).toLowerCase()));
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    letters |= OF_UNIT[unit] || (OF_UNIT[unit] = lettersOfUnit(word.charAt(at).toLowerCase()));
   }
   return letters;
 }
@@ -75,7 +74,7 @@ function lettersOfUnit(letter: string): KeyLetters {
     (letter.normalize('NFKD') === letter || 'йё'.includes(letter));
   const known = readings.filter((reading) => reading !== undefined);
   // Marks, signs and whatever is not in the table may make anything of the letters beside them.
-  if (!isLetter || known.length === 0) return ANY;
+  if (!isLetter || known.length === 0) return LETTER_BITS;
   // A word of letters without a sound is its own key.
   return known.reduce((all, key) => all | (key === '' ? OTHER : withBecoming(key)), 0);
 }
