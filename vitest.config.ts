@@ -24,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         // Tests in workerd have no files: scans and models come as `import … from '…?inline'`.
-        assetsInclude: ['**/*.traineddata', '**/*.tif'],
+        assetsInclude: ['**/*.traineddata', '**/*.traineddata.gz', '**/*.tif'],
         plugins: [
           cloudflareTest({
             main: './worker/index.ts',

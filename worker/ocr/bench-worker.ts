@@ -9,7 +9,10 @@ interface Env {
 }
 
 export default {
-  /** POST a scan to `/?models=kaz+uig`; the answer is the reading or `{code, message}`. */
+  /**
+   * POST a scan to `/?models=kaz+uig`, which are then the only ones, or to `/?models=qalam_arab&free`, as the service
+   * does for an issue for which nobody chose; the answer is the reading or `{code, message}`.
+   */
   async fetch(request: Request, env: Env): Promise<Response> {
     const url = new URL(request.url);
     const models = (url.searchParams.get('models') ?? '').split(' ').filter(isModelName);
@@ -19,6 +22,7 @@ export default {
         bytes,
         probe: await probeBytes(bytes),
         models,
+        chosen: !url.searchParams.has('free'),
         loadModel: async (name) =>
           new Uint8Array(await (await env.MODELS.fetch(`http://models/${name}`)).arrayBuffer()),
       });

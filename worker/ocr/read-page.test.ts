@@ -1,8 +1,10 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import cyrillic from '../../fixtures/models/qalam_cyrl.traineddata?inline';
 import arabicScript from '../../fixtures/models/qalam_arab.traineddata?inline';
+import arabicLanguage from '@tesseract.js-data/ara/4.0.0_best_int/ara.traineddata.gz?inline';
 import rendering from '../../fixtures/samples/qalam-sample/page-1.png?inline';
 import arabicScan from '../../fixtures/samples/al-muqtabas/1-1-p001.tif?inline';
+import arabicText from '../../fixtures/samples/al-muqtabas/1-1-p001.gt.txt?raw';
 import russianScan from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.jpg?inline';
 import russianText from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.gt.txt?raw';
 import { encodeJpeg } from '../local/bench/encode-jpeg.ts';
@@ -21,7 +23,11 @@ import { bytesOf, concat } from './testing/bytes.ts';
 // A page takes seconds, and on a machine that has other work as many times longer.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const FILES: Partial<Record<ModelName, string>> = { qalam_cyrl: cyrillic, qalam_arab: arabicScript };
+const FILES: Partial<Record<ModelName, string>> = {
+  qalam_cyrl: cyrillic,
+  qalam_arab: arabicScript,
+  ara: arabicLanguage,
+};
 
 async function loadModel(name: ModelName): Promise<Uint8Array> {
   const file = FILES[name];
@@ -84,7 +90,9 @@ it('records what it was read with', () => {
 });
 
 it('reads the columns of a page in Arabic script from right to left', async () => {
-  const { lines } = await read(await bytesOf(rendering), ['qalam_arab']);
+  const { lines, models } = await read(await bytesOf(rendering), ['qalam_arab']);
+  // Kazakh is not taken for Arabic.
+  expect(models.map(({ name }) => name)).toEqual(['qalam_arab']);
   const body = lines.filter((line) => line.rtl && line.words.length > 3);
   const right = body.findIndex((line) => line.box[0] > 800);
   const left = body.findIndex((line) => line.box[0] + line.box[2] < 800);
@@ -96,6 +104,24 @@ it('reads a 600-dpi TIFF at half its size and gives boxes in its own pixels', as
   const result = await read(await bytesOf(arabicScan), ['qalam_arab']);
   expect(result).toMatchObject({ width: 3408, height: 5452, parameters: { scale: 2 } });
   expect(Math.max(...result.lines.map((line) => line.box[1]))).toBeGreaterThan(2726);
+});
+
+it('reads what turns out to be in Arabic with the model that knows Arabic best, unless a person chose', async () => {
+  const bytes = await bytesOf(arabicScan);
+  const [free, chosen] = [
+    await read(bytes, ['qalam_arab']),
+    await readPage({
+      bytes,
+      probe: await probeBytes(bytes),
+      models: ['qalam_arab'],
+      loadModel,
+      chosen: true,
+    }),
+  ];
+  const rateOf = ({ lines }: ReadResult) => errorRate(arabicText, lines.map((line) => line.text).join('\n'));
+  expect(chosen.models.map(({ name }) => name)).toEqual(['qalam_arab']);
+  expect(free.models.map(({ name }) => name)).toEqual(['qalam_arab', 'ara']);
+  expect(rateOf(free)).toBeLessThan(rateOf(chosen));
 });
 
 it('says of a page with nothing on it that it is blank', async () => {

@@ -10,7 +10,7 @@ import { type PreparedPage, preparePage } from './prepare/prepare-page.ts';
 import type { Probe } from './probe.ts';
 import { type TileReading, readTile } from './read-tile.ts';
 import type { ReadResult } from './result.ts';
-import { otherModelsOf, readsRightToLeft } from './scripts.ts';
+import { ARABIC_MODELS, otherModelsOf, readsRightToLeft } from './scripts.ts';
 import type { PageSource } from './source.ts';
 
 export type Progress = (fraction: number, what: string) => void | Promise<void>;
@@ -50,6 +50,7 @@ export async function withPreparedPage<T>(
         parameters,
         models,
         otherModels: chosen || script !== 'auto' ? [] : otherModelsOf(models),
+        arabicModels: chosen ? [] : [...ARABIC_MODELS],
         rightToLeft: readsRightToLeft(models),
       },
       load,

@@ -7,6 +7,7 @@ import { type ReadLine, type ReadWord, meanConfidence, parseTsv } from './lines.
 import { hashOf } from './loaded-models.ts';
 import type { ModelName } from './models.ts';
 import { type PagePlan, toOriginal } from './prepare/page-plan.ts';
+import { secondReadings } from './second-readings.ts';
 import type { ReadResult } from './result.ts';
 import type { Tile } from './prepare/plan-tiles.ts';
 
@@ -18,12 +19,8 @@ export interface TileReading {
   models: ReadResult['models'];
 }
 
-/** Below this mean confidence another script's models may know better, and must by so much. */
-const UNSURE = 65;
-const LEAST_LETTERS = 6;
 /** Tesseract takes no picture of fewer pixels on a side. */
 const LEAST_SIDE = 8;
-const BETTER_BY = 12;
 
 /** One way of reading a picture: Tesseract's page segmentation, and from where on grey is paper (`withoutGrain`). */
 interface Way {
@@ -81,19 +78,21 @@ export async function readTile(
   };
   let lines = withBlocks(await read(plan.models, grey, left, top), plan, tile);
   const used = new Set(plan.models);
-  if (plan.otherModels.length > 0) {
+  for (const second of secondReadings(plan)) {
+    const first = lines;
+    const ofBlock = (number: number) => first.filter((line) => line.block === number);
+    const wanted = tile.blocks.filter((number) => second.isWanted(ofBlock(number), first));
     // Each block by itself: a column in one script may hold an advertisement in the other.
-    for (const number of tile.blocks) {
-      const own = lines.filter((line) => line.block === number);
-      if (own.length > 0 && meanConfidence(own) >= UNSURE) continue;
+    const whole = wanted.length === tile.blocks.length;
+    const again = whole ? withBlocks(await read(second.models, grey, left, top), plan, tile) : [];
+    for (const number of wanted) {
       const part = cropTo(grey, tile.box, plan.blocks[number]?.box ?? tile.box);
-      const other = await read(plan.otherModels, part.grey, part.left, part.top);
-      // Specks read as a letter or two are no script.
-      const letters = other.reduce((sum, { text }) => sum + text.length, 0);
-      const enough = Math.max(UNSURE, meanConfidence(own) + BETTER_BY);
-      if (letters < LEAST_LETTERS || meanConfidence(other) < enough) continue;
-      for (const model of plan.otherModels) used.add(model);
-      lines = lines.flatMap((line) => (line.block === number ? [] : [line]));
+      const other = whole
+        ? again.filter((line) => line.block === number)
+        : await read(second.models, part.grey, part.left, part.top);
+      if (!second.isBetter(other, ofBlock(number))) continue;
+      for (const model of second.models) used.add(model);
+      lines = lines.filter((line) => line.block !== number);
       lines.push(...other.map((line) => ({ ...line, block: number })));
     }
   }

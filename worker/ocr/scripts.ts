@@ -20,6 +20,9 @@ export function modelsForScript(script: 'Cyrl' | 'Arab', own: ModelName[]): Mode
   return scriptOf(own) === script ? own : BEST[script];
 }
 
+/** What reads Arabic, the language, better than our own model of its script does (fixtures/models/README.md). */
+export const ARABIC_MODELS: readonly ModelName[] = ['ara'];
+
 export function readsRightToLeft(models: readonly ModelName[]): boolean {
   return scriptOf(models) === 'Arab';
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isModelName, MODELS, type ModelName } from '../../ocr/models.ts';
+import { chooseModels, isModelName, MODELS } from '../../ocr/models.ts';
+import type { ReadResult } from '../../ocr/result.ts';
 import { addCounts, countAllErrors, type ErrorCounts, percent } from '../measure/error-rates.ts';
 import { debianModel, hasNativeTesseract, readNatively } from '../measure/native-tesseract.ts';
 import { folderOf, itemsOf, TEST_SETS, type TestItem, type TestSet } from '../measure/test-sets.ts';
@@ -25,21 +26,25 @@ export async function errorRows(workerd: OcrWorkerd): Promise<Row[]> {
       continue;
     }
     const items = itemsOf(found.folder, Number(process.env.QALAM_SETS_MOST ?? MOST[set.kind]));
+    const usual = chooseModels({ language: 'und', script: set.script });
+    const read = (scan: Uint8Array) => workerd.readFreely(scan, usual);
+    rows.push(row(set, items, 'the service, nobody choosing', await readInWorkerd(items, read)));
     for (const { name } of MODELS.filter(({ scripts }) => scripts.includes(set.script)))
-      rows.push(row(set, items, `workerd, ${name}`, await readInWorkerd(workerd, items, name)));
+      rows.push(
+        row(set, items, `workerd, ${name}`, await readInWorkerd(items, (scan) => workerd.read(scan, [name]))),
+      );
     rows.push(...nativeRows(set, items));
   }
   return rows;
 }
 
 async function readInWorkerd(
-  workerd: OcrWorkerd,
   items: readonly TestItem[],
-  model: ModelName,
+  read: (scan: Uint8Array) => Promise<ReadResult>,
 ): Promise<string[]> {
   const texts: string[] = [];
   for (const { picture } of items) {
-    const { lines } = await workerd.read(readFileSync(picture), [model]);
+    const { lines } = await read(readFileSync(picture));
     texts.push(lines.map((line) => line.text).join('\n'));
   }
   return texts;

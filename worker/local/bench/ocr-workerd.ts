@@ -8,7 +8,10 @@ import { modelFile } from '../model-files.ts';
 
 /** A workerd that only reads pages, and the CPU seconds it has used. */
 export interface OcrWorkerd {
+  /** Reads with these models and no others. */
   read: (scan: Uint8Array, models: ModelName[]) => Promise<ReadResult>;
+  /** Reads as the service does for an issue whose models these are, where nobody chose. */
+  readFreely: (scan: Uint8Array, models: ModelName[]) => Promise<ReadResult>;
   cpuSeconds: () => number;
   residentBytes: () => number;
   stop: () => Promise<void>;
@@ -36,17 +39,16 @@ export async function startOcrWorkerd(files: Partial<Record<ModelName, string>> 
   );
   await miniflare.ready;
   const pid = childProcesses().find((child) => !before.has(child)) ?? 0;
+  const post = async (query: string, scan: Uint8Array) => {
+    await seeClosedConnections();
+    const response = await miniflare.dispatchFetch(`http://bench/?${query}`, { method: 'POST', body: scan });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(answer));
+    return answer as ReadResult;
+  };
   return {
-    async read(scan, models) {
-      await seeClosedConnections();
-      const response = await miniflare.dispatchFetch(`http://bench/?models=${models.join('+')}`, {
-        method: 'POST',
-        body: scan,
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(JSON.stringify(answer));
-      return answer as ReadResult;
-    },
+    read: (scan, models) => post(`models=${models.join('+')}`, scan),
+    readFreely: (scan, models) => post(`models=${models.join('+')}&free`, scan),
     cpuSeconds: () => cpuSeconds(pid),
     residentBytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,

@@ -32,6 +32,8 @@ export interface PagePlan {
   models: ModelName[];
   /** what may be tried where these read badly; none where a person chose */
   otherModels: ModelName[];
+  /** what reads Arabic, the language, better than these; none where a person chose models. Older plans lack it. */
+  arabicModels?: ModelName[];
   rightToLeft: boolean;
   notices: OcrNotice[];
   warnings: string[];

@@ -37,6 +37,8 @@ export interface PrepareInput {
   models: ModelName[];
   /** models of the other script; none where a person chose models */
   otherModels: ModelName[];
+  /** models for what turns out to be in Arabic; none where a person chose models */
+  arabicModels: ModelName[];
   rightToLeft: boolean;
 }
 
@@ -160,6 +162,7 @@ function toPlan(overview: Overview, { input, reading, rows, copyFactor }: Measur
     tiles: own ? planTiles(blocks, layout.letter * scale, size) : [{ box: whole, blocks: [0] }],
     models: input.models,
     otherModels: input.otherModels,
+    arabicModels: input.arabicModels,
     rightToLeft: input.rightToLeft,
     notices: noticesOf(overview, scale * reading.factor, input),
     warnings: [],

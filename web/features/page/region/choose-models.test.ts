@@ -26,6 +26,15 @@ test('a part is read as its page was, by what reads its script', () => {
   expect(chosen({ used: ['cyrl', 'arab'], script: 'Cyrl', language: 'kk-Arab' })).toEqual(['cyrl']);
 });
 
+test('where the page was also read by a model of its language alone, that one reads', () => {
+  const used = ['arab', 'ara'];
+  const models = [...MODELS, model('ara', 'Arab', ['ar'], '.gz')];
+  const names = (language: string) =>
+    chooseModels(models, { used, script: 'Arab', language }).map(({ name }) => name);
+  expect(names('ar')).toEqual(['ara']);
+  expect(names('kk-Arab')).toEqual(['arab']);
+});
+
 test('models of one worker lie in files of one kind', () => {
   expect(chosen({ used: ['kaz', 'cyrl'], script: 'Cyrl', language: 'und' })).toEqual(['kaz']);
 });

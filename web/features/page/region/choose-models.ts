@@ -13,12 +13,14 @@ interface Wanted {
 
 /**
  * Those that the page was read with, as far as they read its script: a model of another script would only cost time
- * and memory. Where there are none, those made for the language, and else one for the script. All of them lie in
+ * and memory. Of these one that was made for the language alone, as the service does for Arabic. Where there are none, those made for the language, and else one for the script. All of them lie in
  * files of one kind, because tesseract.js takes no others.
  */
 export function chooseModels(models: readonly OcrModel[], { used, script, language }: Wanted): OcrModel[] {
   const inScript = models.filter(({ scripts }) => scripts.includes(script));
   const before = inScript.filter(({ name }) => used.includes(name));
+  const alone = before.filter(({ languages }) => languages.length === 1 && languages[0] === language);
+  if (alone.length > 0) return alone;
   if (before.length > 0) return before.filter((model) => isZipped(model) === isZipped(before[0]!));
   const tag = language.toLowerCase();
   const made = inScript.filter(({ languages }) => languages.some((each) => each.toLowerCase() === tag));
