@@ -11,6 +11,8 @@ export interface OcrMessage {
 export interface TileMessage {
   job: string;
   tile: number;
+  /** of its picture; messages of earlier versions lack it */
+  pixels?: number;
 }
 
 /**

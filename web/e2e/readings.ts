@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { Response } from 'miniflare';
-import type { FetchFunction } from '../../worker/local/start/local-worker.ts';
+import type { FetchFunction } from '../../worker/local/start/readers.ts';
 
 export interface Readings {
   /** The reader of a service, asked only for what no service of this run has read yet. */
@@ -13,7 +13,7 @@ export interface Readings {
 }
 
 export function rememberReadings(): Readings {
-  const known = new Map<string, Promise<string>>();
+  const known = new Map<string, Promise<Buffer>>();
   return {
     through: (reader, serviceUrl) => async (request) => {
       const wanted = (await request.clone().json()) as { scanUrl: string };
@@ -29,12 +29,13 @@ export function rememberReadings(): Readings {
       if (!response.ok || !response.body) return response;
       const [now, later] = response.body.tee();
       // Only a finished reading is kept; a reader that failed is asked again.
-      const text = new Response(later).text().then((events) => {
+      const answer = new Response(later).arrayBuffer().then((bytes) => {
+        const events = Buffer.from(bytes);
         if (!events.includes('{"type":"result"')) throw new Error('There is no result.');
         return events;
       });
-      text.catch(() => known.delete(key));
-      known.set(key, text);
+      answer.catch(() => known.delete(key));
+      known.set(key, answer);
       return new Response(now, { headers: response.headers });
     },
   };

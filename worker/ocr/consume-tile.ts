@@ -13,9 +13,13 @@ import { readTilePicture } from './read-tile-picture.ts';
 import { readTileRemotely } from './remote-tile.ts';
 import { TILES_AT_ONCE } from './tiles-at-once.ts';
 
-/** Reads the tiles of a batch, some side by side: as soon as one is read the next is begun. */
+/**
+ * Reads the tiles of a batch, some side by side: as soon as one is read the next is begun. The largest first, so that
+ * at the end none has long to wait for the last.
+ */
 export async function consumeTiles(batch: MessageBatch<TileMessage>, env: Env): Promise<void> {
-  const waiting = batch.messages.values();
+  const bySize = batch.messages.toSorted((a, b) => (b.body.pixels ?? 0) - (a.body.pixels ?? 0));
+  const waiting = bySize.values();
   const readOn = async () => {
     for (const message of waiting) await consumeMessage(message, env);
   };

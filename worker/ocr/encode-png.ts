@@ -1,4 +1,5 @@
-import { crc32 } from './crc32.ts';
+import { Readable } from 'node:stream';
+import { crc32, createDeflate } from 'node:zlib';
 import type { Rows } from './decode/rows.ts';
 
 const SIGNATURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -12,32 +13,36 @@ export async function encodePng(rows: Rows, depth: 1 | 8): Promise<Uint8Array<Ar
   header.setUint32(0, rows.width);
   header.setUint32(4, rows.height);
   header.setUint8(8, depth);
-  const compressed = readableRows(rows, depth).pipeThrough(new CompressionStream('deflate'));
-  const data = new Uint8Array(await new Response(compressed).arrayBuffer());
+  const data = await deflate(filteredRows(rows, depth));
   const parts = [SIGNATURE, ...chunk('IHDR', new Uint8Array(header.buffer)), ...chunk('IDAT', data)];
   return new Uint8Array(await new Blob([...parts, ...chunk('IEND', new Uint8Array(0))]).arrayBuffer());
 }
 
+/** Of zlib's levels the one that takes a third of the usual one's time; of a tile it makes 2 % more. */
+const LEVEL = 4;
+
+/** Of what is compressed, handed on at a time. */
+const PART_BYTES = 2 ** 18;
+
+async function deflate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const compressed = Readable.from(pieces).pipe(createDeflate({ level: LEVEL, chunkSize: PART_BYTES }));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const part of compressed) parts.push(part as Uint8Array<ArrayBuffer>);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
 /** The rows as PNG stores them: a filter byte (none), then the pixels. */
-function readableRows(rows: Rows, depth: 1 | 8): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const bands = rows.bands();
+async function* filteredRows(rows: Rows, depth: 1 | 8): AsyncGenerator<Uint8Array> {
   const rowBytes = 1 + Math.ceil((rows.width * depth) / 8);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value: band } = await bands.next();
-      if (done) return controller.close();
-      const out = new Uint8Array(rowBytes * band.height);
-      for (let row = 0; row < band.height; row++) {
-        const pixels = band.data.subarray(row * band.stride, row * band.stride + rows.width);
-        if (depth === 8) out.set(pixels, row * rowBytes + 1);
-        else packBits(pixels, out, row * rowBytes + 1);
-      }
-      controller.enqueue(out);
-    },
-    async cancel() {
-      await bands.return(undefined);
-    },
-  });
+  for await (const band of rows.bands()) {
+    const out = new Uint8Array(rowBytes * band.height);
+    for (let row = 0; row < band.height; row++) {
+      const pixels = band.data.subarray(row * band.stride, row * band.stride + rows.width);
+      if (depth === 8) out.set(pixels, row * rowBytes + 1);
+      else packBits(pixels, out, row * rowBytes + 1);
+    }
+    yield out;
+  }
 }
 
 function packBits(pixels: Uint8Array, out: Uint8Array, at: number): void {

@@ -66,9 +66,11 @@ beforeEach(() => {
 const READER = {
   async fetch(request: Request): Promise<Response> {
     if (new URL(request.url).pathname !== TILE_PATH) {
-      const tiles = plan.tiles.map((_, number) => ({ type: 'tile', number, png: 'AAAA' }));
-      const events = [{ type: 'plan', plan }, ...tiles, { type: 'result', result: null }];
-      return new Response(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+      const line = (event: object) => `${JSON.stringify(event)}\n`;
+      const tiles = plan.tiles.map((_, number) => `${line({ type: 'tile', number, bytes: 3 })}png`);
+      return new Response(
+        [line({ type: 'plan', plan }), ...tiles, line({ type: 'result', result: null })].join(''),
+      );
     }
     const { number } = JSON.parse((await request.text()).split('\n')[0] ?? '') as { number: number };
     read.push(number);

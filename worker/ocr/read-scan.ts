@@ -34,7 +34,7 @@ export type ScanEvent =
   | { type: 'view' | 'thumbnail'; png: Uint8Array<ArrayBuffer> }
   /** The page is large: its tiles come one by one, to be read by whoever can. */
   | { type: 'plan'; plan: PagePlan }
-  | { type: 'tile'; number: number; png: Uint8Array<ArrayBuffer> };
+  | { type: 'tile'; number: number; pixels: number; png: Uint8Array<ArrayBuffer> };
 
 export type EmitScanEvent = (event: ScanEvent) => Promise<void>;
 
@@ -67,7 +67,8 @@ function isLarge({ tiles }: PagePlan): boolean {
 async function emitTiles({ plan, tiles }: PreparedPage, emit: EmitScanEvent): Promise<void> {
   await emit({ type: 'plan', plan });
   for await (const { index, grey } of tiles()) {
-    await emit({ type: 'tile', number: index, png: await encodePng(greyRows(grey), 8) });
+    const png = await encodePng(greyRows(grey), 8);
+    await emit({ type: 'tile', number: index, pixels: grey.width * grey.height, png });
   }
 }
 

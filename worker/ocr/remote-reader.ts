@@ -1,13 +1,14 @@
 /**
  * Reading in another Worker. Tesseract keeps its thread busy for seconds, and on one machine all
  * Workers of a workerd share a thread: so the local start gives reading a process of its own, and a
- * deployment may give it a Worker of its own. Events travel as JSON, one a line.
+ * deployment may give it a Worker of its own. Events travel as JSON, one a line; the bytes of a picture follow its line.
  */
 import { OcrError, type OcrErrorCode } from './errors.ts';
 import type { ModelName } from './models.ts';
 import type { PagePlan } from './prepare/page-plan.ts';
 import type { ReadResult } from './result.ts';
-import { type EmitScanEvent, type ScanRequest, readScan } from './read-scan.ts';
+import { type EmitScanEvent, type ScanEvent, type ScanRequest, readScan } from './read-scan.ts';
+import { ByteWindow } from './source.ts';
 
 interface RemoteRequest extends ScanRequest {
   /** Where the reader gets the scan. */
@@ -15,11 +16,12 @@ interface RemoteRequest extends ScanRequest {
   bytes: number;
 }
 
+/** What stands in a line; `bytes` are those of the PNG that follows it. */
 type RemoteEvent =
   | { type: 'progress'; fraction: number; step: string }
-  | { type: 'view' | 'thumbnail'; png: string }
+  | { type: 'view' | 'thumbnail'; bytes: number }
   | { type: 'plan'; plan: PagePlan }
-  | { type: 'tile'; number: number; png: string }
+  | { type: 'tile'; number: number; pixels: number; bytes: number }
   | { type: 'result'; result: ReadResult | null }
   | { type: 'error'; code: OcrErrorCode; message: string };
 
@@ -35,19 +37,44 @@ export async function readRemotely(
     new Request('http://reader/', { method: 'POST', body: JSON.stringify(request) }),
   );
   if (!response.ok || !response.body) throw new Error(`the reader answered ${response.status}`);
-  // Read to its end, so that the other end knows that it was.
-  let answer: { result: ReadResult | null } | undefined;
-  for await (const line of lines(response.body)) {
-    const event = JSON.parse(line) as RemoteEvent;
-    if (event.type === 'result') {
-      answer = event;
-      continue;
+  const body = response.body;
+  const window = await ByteWindow.open({ size: Infinity, open: async () => body });
+  try {
+    // Read to its end, so that the other end knows that it was.
+    let answer: { result: ReadResult | null } | undefined;
+    for (let event = await nextEvent(window); event; event = await nextEvent(window)) {
+      if (event.type === 'result') answer = event;
+      else if (event.type === 'error') throw new OcrError(event.code, event.message);
+      else if ('bytes' in event) {
+        const { bytes, ...rest } = event;
+        if (!(await window.load(bytes))) break;
+        await emit({ ...rest, png: window.bytes.slice(window.position, window.position + bytes) });
+        window.position += bytes;
+      } else await emit(event);
     }
-    if (event.type === 'error') throw new OcrError(event.code, event.message);
-    await emit('png' in event ? { ...event, png: Uint8Array.fromBase64(event.png) } : event);
+    if (answer) return answer.result;
+  } finally {
+    await window.close();
   }
-  if (answer) return answer.result;
   throw new OcrError('engine-failed', 'The reader stopped in the middle of the page.');
+}
+
+const NEW_LINE = 10;
+
+/** The next line; null at the end. What stands after the last line is cut off, and no event. */
+async function nextEvent(window: ByteWindow): Promise<RemoteEvent | null> {
+  let seen = 0;
+  for (;;) {
+    const end = window.bytes.subarray(window.position + seen, window.end).indexOf(NEW_LINE);
+    if (end >= 0) {
+      const line = window.bytes.subarray(window.position, window.position + seen + end);
+      const event = JSON.parse(new TextDecoder().decode(line)) as RemoteEvent;
+      window.position += seen + end + 1;
+      return event;
+    }
+    seen = window.end - window.position;
+    if (!(await window.load(seen + 1))) return null;
+  }
 }
 
 /** The other end: answers one request of `readRemotely`. `scans` is asked for the scan as often as it is needed. */
@@ -62,6 +89,12 @@ export async function answerReader(
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   const send = (event: RemoteEvent) => writer.write(encoder.encode(`${JSON.stringify(event)}\n`));
+  const emit = async (event: ScanEvent) => {
+    if (!('png' in event)) return await send(event);
+    const { png, ...rest } = event;
+    await send({ ...rest, bytes: png.length });
+    await writer.write(png);
+  };
   const source = {
     size: wanted.bytes,
     open: async () => {
@@ -73,9 +106,7 @@ export async function answerReader(
   };
   const work = async () => {
     try {
-      const result = await readScan(source, wanted, loadModel, (event) =>
-        send('png' in event ? { ...event, png: event.png.toBase64() } : event),
-      );
+      const result = await readScan(source, wanted, loadModel, emit);
       await send({ type: 'result', result });
     } catch (error) {
       await send(toErrorEvent(error));
@@ -95,16 +126,4 @@ function toErrorEvent(error: unknown): RemoteEvent {
     code: 'engine-failed',
     message: 'The page could not be read for a reason on our side.',
   };
-}
-
-async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of body) {
-    rest += decoder.decode(chunk, { stream: true });
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      yield rest.slice(0, end);
-      rest = rest.slice(end + 1);
-    }
-  }
 }

@@ -61,7 +61,7 @@ function followReading(env: Env, db: Database, { job, page }: ClaimedJob): EmitS
       return;
     }
     if (event.type === 'plan') return await keepPlan(env, db, job.id, event.plan);
-    if (event.type === 'tile') return await sendTile(env, job.id, event.number, event.png);
+    if (event.type === 'tile') return await sendTile(env, job.id, event);
     const name = event.type === 'view' ? viewKey(page.scanSha256) : thumbnailKey(page.scanSha256);
     await env.SCANS.put(name, event.png, { httpMetadata: { contentType: 'image/png' } });
     await recordRenditions(

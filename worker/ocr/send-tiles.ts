@@ -12,9 +12,13 @@ export async function keepPlan(env: Env, db: Database, job: string, plan: PagePl
 }
 
 /** Stores a tile's picture and asks for it to be read. */
-export async function sendTile(env: Env, job: string, tile: number, png: Uint8Array): Promise<void> {
-  await env.SCANS.put(tilePictureKey(job, tile), png);
-  await env.TILE_QUEUE.send({ job, tile });
+export async function sendTile(
+  env: Env,
+  job: string,
+  { number, png, pixels }: { number: number; png: Uint8Array; pixels: number },
+): Promise<void> {
+  await env.SCANS.put(tilePictureKey(job, number), png);
+  await env.TILE_QUEUE.send({ job, tile: number, pixels });
 }
 
 export async function markAllSent(env: Env, job: string): Promise<void> {

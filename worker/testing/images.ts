@@ -1,5 +1,5 @@
 /** Pictures made by code. */
-import { crc32 } from '../ocr/crc32.ts';
+import { crc32 } from 'node:zlib';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

@@ -8,7 +8,7 @@ import {
   convertV4MiniflareOptions,
   Miniflare,
   type Request as MiniflareRequest,
-  Response as MiniflareResponse,
+  type Response as MiniflareResponse,
 } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from 'wrangler';
 import { TILES_AT_ONCE } from '../../ocr/tiles-at-once.ts';
@@ -17,6 +17,7 @@ import { serveAnswers } from '../hrana/http.ts';
 import type { Hrana } from '../hrana/server.ts';
 import type { DataFolder } from './data-folder.ts';
 import { DIRECT, directEntry } from './direct-entry.ts';
+import { type FetchFunction, takeTurns } from './readers.ts';
 
 // Look-ups in the net are not for the person who starts Qalam.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
@@ -81,7 +82,7 @@ export async function startLocalWorker(
       serviceBindings: {
         // Straight to the database: a global fetch would go through a Worker of Miniflare's.
         LIBSQL: { external: { address: new URL(database.url).host, http: {} } },
-        READER: readThrough((request) => readers.forward(request)),
+        READER: readThrough((request) => read(request)),
       },
     }),
   );
@@ -91,7 +92,8 @@ export async function startLocalWorker(
       serviceBindings: { API: (request: MiniflareRequest) => forward(main, request) },
     }));
   const count = oneByOne ? 1 : Math.min(TILES_AT_ONCE, Math.max(1, availableParallelism()));
-  const readers = new Readers(await Promise.all(Array.from({ length: count }, startReader)));
+  const readers = await Promise.all(Array.from({ length: count }, startReader));
+  const read = takeTurns(readers.map((reader) => (request) => forward(reader, request)));
   const worker = await main.getWorker();
   return {
     url,
@@ -100,60 +102,10 @@ export async function startLocalWorker(
       if (outcome !== 'ok') throw new Error(`the clock could not be run: ${outcome}`);
     },
     stop: async () => {
-      await Promise.all([main.dispose(), readers.dispose()]);
+      await Promise.all([main, ...readers].map((each) => each.dispose()));
       await database.close();
     },
   };
-}
-
-/** Gives each request to the reader that has the fewest. */
-class Readers {
-  readonly #readers: { worker: Miniflare; busy: number }[];
-
-  constructor(workers: Miniflare[]) {
-    this.#readers = workers.map((worker) => ({ worker, busy: 0 }));
-  }
-
-  async forward(request: MiniflareRequest): Promise<MiniflareResponse> {
-    const reader = this.#readers.reduce((a, b) => (b.busy < a.busy ? b : a));
-    reader.busy++;
-    const done = () => void reader.busy--;
-    try {
-      const response = await forward(reader.worker, request);
-      if (!response.body) throw new Error('the reader answered nothing');
-      // A page is read while its answer goes on.
-      return new MiniflareResponse(untilRead(response.body, done), response);
-    } catch (error) {
-      done();
-      throw error;
-    }
-  }
-
-  async dispose(): Promise<void> {
-    await Promise.all(this.#readers.map(({ worker }) => worker.dispose()));
-  }
-}
-
-/** A stream that says when it has ended, or nobody wants it any more. */
-function untilRead(body: NonNullable<MiniflareResponse['body']>, done: () => void): typeof body {
-  const reader = body.getReader();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done: ended, value } = await reader.read();
-        if (!ended) return controller.enqueue(value);
-        done();
-        controller.close();
-      } catch (error) {
-        done();
-        controller.error(error);
-      }
-    },
-    async cancel(reason) {
-      done();
-      await reader.cancel(reason);
-    },
-  }) as typeof body;
 }
 
 type WorkerOptions = ReturnType<typeof readWorkerOptions>['workerOptions'];
@@ -204,9 +156,6 @@ function withTilesInOneBatch(consumers: WorkerOptions['queueConsumers']): Worker
   const byQueue = consumers as Record<string, object>;
   return { ...byQueue, 'qalam-tiles': { ...byQueue['qalam-tiles'], maxBatchSize: TILES_IN_BATCH } };
 }
-
-/** Answers a request as a Worker would. */
-export type FetchFunction = (request: MiniflareRequest) => Promise<MiniflareResponse>;
 
 /** Hands a request to a Worker. */
 async function forward(worker: Miniflare, request: MiniflareRequest): Promise<MiniflareResponse> {

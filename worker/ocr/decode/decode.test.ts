@@ -197,3 +197,26 @@ it('turns a picture as EXIF asks', () => {
   expect(turned(7)).toEqual([6, 3, 5, 2, 4, 1]);
   expect(turned(8)).toEqual([3, 6, 2, 5, 1, 4]);
 });
+
+it('reads a JPEG that comes as a stream, in small pieces or in one that is larger than its window', async () => {
+  const scan = encodeJpeg(smooth(120, 80));
+  // 34 comments of 64 KiB, as a program may keep its own data in.
+  const comment = concat([0xff, 0xfe, 0xff, 0xff], new Uint8Array(0xfffd));
+  const bytes = new Uint8Array(
+    await new Blob([scan.slice(0, 2), ...Array(34).fill(comment), scan.slice(2)]).arrayBuffer(),
+  );
+  const inPiecesOf = (size: number) => ({
+    size: bytes.length,
+    open: async () =>
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
+          controller.close();
+        },
+      }),
+  });
+  const whole = await decode(scan);
+  const probe = await probeBytes(scan);
+  for (const size of [1000, 70_000, bytes.length])
+    expect(await collectRows(openRows(inPiecesOf(size), probe))).toEqual(whole);
+});

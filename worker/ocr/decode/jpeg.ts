@@ -63,7 +63,7 @@ async function readFrame(window: ByteWindow): Promise<Frame> {
   const frame: Partial<Frame> & { components: Component[] } = { components: [] };
   let restartInterval = 0;
   let adobeTransform = -1;
-  window.position = 2;
+  await window.skip(2);
   for (;;) {
     await window.need(4);
     if (window.bytes[window.position] !== 0xff || window.bytes[window.position + 1] === 0xff) {

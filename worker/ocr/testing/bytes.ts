@@ -1,4 +1,4 @@
-import { crc32 } from '../crc32.ts';
+import { crc32 } from 'node:zlib';
 
 /** The bytes of an `import … from '…?inline'`. */
 export async function bytesOf(dataUrl: string): Promise<Uint8Array<ArrayBuffer>> {
