@@ -15,6 +15,7 @@ import {
   expectAccessible,
   FIXTURES,
   type Language,
+  look,
   markerAtRest,
   type Qalam,
   scrollsSideways,
@@ -374,7 +375,22 @@ describe('a draft', () => {
 
     await answering(1_000_000);
     await window.reload();
-    await window.getByRole('button', { name: 'Open the page without it' }).click();
+    const leave = window.locator('.notice button');
+    await leave.waitFor();
+    for (const [language, width, scheme, words] of [
+      ['ru', 360, 'dark', 'Открыть страницу без него'],
+      ['kk', 360, 'light', 'Бетті онсыз ашу'],
+      ['en', 1440, 'light', 'Open the page without it'],
+    ] as const) {
+      // The choice of language is in the header of a wide window.
+      await look(window, { width: 1440, scheme });
+      await window.getByRole('banner').locator('select').selectOption(language);
+      await window.getByRole('button', { name: words }).waitFor();
+      await look(window, { width, scheme });
+      await expectAccessible(window, `a draft that is looked for, ${language} ${width} ${scheme}`);
+      expect(await scrollsSideways(window)).toBe(false);
+    }
+    await leave.press('Enter');
     await lineField(window, 1).focus();
     await window.keyboard.press('End');
     await window.keyboard.insertText(' вслепую');

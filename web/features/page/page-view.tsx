@@ -10,7 +10,6 @@ import { type Resource, usePolling, useResource } from '../../state/resource.ts'
 import { signedIn, user } from '../../state/session.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { uiMessages } from '../../ui/messages.ts';
 import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
 import { directionOf, Title, titleText } from '../../ui/titles.tsx';
 import { View } from '../../ui/view.tsx';
@@ -156,10 +155,10 @@ interface NotYetProps {
 }
 
 function NotYet({ page, text, search }: NotYetProps) {
-  const t = useMessages(uiMessages);
+  const t = useMessages(pageMessages);
   const problem = page.problem ?? text.problem;
   return (
-    <View title={t('pages', { count: 1 })} width="wide">
+    <View title={t('pageOpening')} width="wide">
       {problem ? (
         <ProblemNotice
           problem={problem}
