@@ -46,7 +46,7 @@ describe('a record of the authority file', () => {
     expect(await page.getByLabel('Language and script').inputValue()).toMatch(/^ru/);
 
     await page.getByRole('button', { name: 'Add a statement' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
     await page.getByLabel('What about').selectOption('date');
     await page.getByLabel('Date (EDTF)').fill('1917-02-30');
     await page.getByLabel('As the source prints it').focus();

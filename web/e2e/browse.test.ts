@@ -24,8 +24,8 @@ describe('browsing', () => {
     await page.getByRole('img', { name: /1 scanned page/ }).waitFor();
     await page.getByRole('link', { name: 'Publications', exact: true }).click();
     await page.locator('h1', { hasText: 'Publications' }).waitFor();
-    expect(await page.title()).toBe('Publications · Qalam');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.waitForFunction(() => document.title === 'Publications · Qalam');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 
     await page.goto(`${qalam.url}/publications/${russian.publication}`);
     await page.getByRole('link', { name: `No. ${russian.number}` }).click();
