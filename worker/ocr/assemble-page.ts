@@ -1,5 +1,6 @@
 /** The reading of a page out of those of its tiles. */
 import type { OcrNotice } from '../shapes/ocr.ts';
+import { orderByDirection } from '../domain/layout/order.ts';
 import { withoutCutLines } from '../domain/reading/cut-lines.ts';
 import { areScraps } from '../domain/reading/scraps.ts';
 import { type Box, type ReadLine, meanConfidence } from './lines.ts';
@@ -36,7 +37,7 @@ export function assemblePage(
     (line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS,
   );
   const isPicture = areScraps(found);
-  const lines = isPicture ? [] : found;
+  const lines = isPicture ? [] : inOrderOfScript(found, plan);
   const blocks = plan.blocks.map(({ kind, box }, number) => {
     const own = lines.filter((line) => line.block === number);
     const script = own.length === 0 ? {} : { script: scriptOfLines(own) };
@@ -57,6 +58,20 @@ export function assemblePage(
       ? [...plan.notices.filter(({ code }) => !ABOUT_LETTERS.has(code)), notice('picture-only')]
       : [...plan.notices, ...noticesOf(plan, lines, readings)],
   };
+}
+
+/** The lines in the order in which their blocks are read, where some are in a script that goes the other way. */
+function inOrderOfScript(lines: ReadLine[], { blocks, rightToLeft }: PagePlan): ReadLine[] {
+  const ofBlock = Map.groupBy(lines, ({ block }) => block);
+  const placed = [...ofBlock].map(([number, own]) => {
+    const { kind, box } = blocks[number] ?? { kind: 'text', box: [0, 0, 0, 0] };
+    const [left, top, width, height] = box;
+    const letters = own.reduce((sum, { text }) => sum + text.length, 0);
+    const tells = letters >= LEAST_LETTERS && kind !== 'running-head';
+    const direction = tells ? scriptOfLines(own) === 'Arab' : null;
+    return { left, top, right: left + width, bottom: top + height, rightToLeft: direction, own };
+  });
+  return orderByDirection(placed, rightToLeft).flatMap(({ own }) => own);
 }
 
 /** What of the scan is read, in its pixels, where it is not the whole of its height. */

@@ -3,11 +3,13 @@ import cyrillic from '../../fixtures/models/qalam_cyrl.traineddata?inline';
 import arabicScript from '../../fixtures/models/qalam_arab.traineddata?inline';
 import arabicLanguage from '@tesseract.js-data/ara/4.0.0_best_int/ara.traineddata.gz?inline';
 import rendering from '../../fixtures/samples/qalam-sample/page-1.png?inline';
+import renderingText from '../../fixtures/samples/qalam-sample/page-1.gt.txt?raw';
 import arabicScan from '../../fixtures/samples/al-muqtabas/1-1-p001.tif?inline';
 import arabicText from '../../fixtures/samples/al-muqtabas/1-1-p001.gt.txt?raw';
 import russianScan from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.jpg?inline';
 import russianText from '../../fixtures/samples/rizhskoe-utro/1915-1-war-5.gt.txt?raw';
 import { encodeJpeg } from '../local/bench/encode-jpeg.ts';
+import { stretchContrast } from '../domain/picture/contrast.ts';
 import { turnQuarter } from '../domain/picture/turn.ts';
 import { countAllErrors } from '../local/measure/error-rates.ts';
 import { MEMORY_LID } from './core.ts';
@@ -161,6 +163,33 @@ it('finds the script of a page that its issue does not tell', async () => {
   const { lines, models } = await read(await bytesOf(rendering), ['qalam_cyrl']);
   expect(models.map(({ name }) => name)).toContain('qalam_arab');
   expect(lines.filter((line) => line.rtl).length).toBeGreaterThan(lines.length / 2);
+});
+
+it('reads each part of a page in its own script and order', async () => {
+  const onWhite = async (file: string) => {
+    const bytes = await bytesOf(file);
+    return stretchContrast(await collectRows(openRows(bytes, await probeBytes(bytes))));
+  };
+  const [russian, kazakh] = [await onWhite(russianScan), await onWhite(rendering)];
+  const [gap, height] = [100, Math.max(russian.height, kazakh.height)];
+  const sheet = { width: russian.width + gap + kazakh.width, height, data: new Uint8Array() };
+  sheet.data = new Uint8Array(sheet.width * height).fill(255);
+  for (const [part, left] of [
+    [russian, 0],
+    [kazakh, russian.width + gap],
+  ] as const)
+    for (let y = 0; y < part.height; y++)
+      sheet.data.set(part.data.subarray(y * part.width, (y + 1) * part.width), y * sheet.width + left);
+  const { lines, notices } = await read(encodeJpeg(sheet));
+  const textOf = (isKazakh: boolean) =>
+    lines
+      .filter(({ box: [x] }) => x > russian.width === isKazakh)
+      .map(({ text }) => text)
+      .join('\n');
+  expect(errorRate(russianText, textOf(false))).toBeLessThan(0.06);
+  // Its two columns begin at the right, though the page is Russian.
+  expect(errorRate(renderingText, textOf(true))).toBeLessThan(0.15);
+  expect(notices.map(({ code }) => code)).toContain('mixed-scripts');
 });
 
 it('names a model that is missing or damaged, and reads the next page all the same', async () => {

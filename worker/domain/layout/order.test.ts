@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readingOrder } from './order.ts';
+import { orderByDirection, readingOrder } from './order.ts';
 
 const placed = fc
   .record({
@@ -43,4 +43,33 @@ test('a grid of blocks is read down its columns, whatever order they come in', (
       },
     ),
   );
+});
+
+test('an article that is written the other way is read in its own order, in its place on the page', () => {
+  const at = (name: string, left: number, top: number, rightToLeft: boolean | null) => ({
+    name,
+    left,
+    top,
+    right: left + 90,
+    bottom: top + 40,
+    rightToLeft,
+  });
+  const russian = [at('first', 0, 0, false), at('last', 300, 0, false)];
+  const kazakh = [at('left', 100, 0, true), at('speck', 100, 50, null), at('right', 200, 0, true)];
+  const page = [russian[0]!, ...kazakh, russian[1]!];
+  const names = (blocks: { name: string }[]) => blocks.map(({ name }) => name);
+  expect(names(orderByDirection(page, false))).toEqual(['first', 'right', 'left', 'speck', 'last']);
+  const withFoot = [russian[0]!, ...kazakh, at('foot', 100, 90, null), russian[1]!];
+  expect(names(orderByDirection(withFoot, false))).toEqual([
+    'first',
+    'right',
+    'left',
+    'speck',
+    'foot',
+    'last',
+  ]);
+  const russianOnly = page.map((block) => ({ ...block, rightToLeft: false }));
+  expect(names(orderByDirection(russianOnly, false))).toEqual(names(page));
+  const arabicPage = [at('a', 200, 0, true), at('b', 100, 0, false), at('c', 0, 0, false)];
+  expect(names(orderByDirection(arabicPage, true))).toEqual(['a', 'c', 'b']);
 });

@@ -32,6 +32,37 @@ export function readingOrder<Block extends Placed>(
   return sortTopologically(blocks, waits);
 }
 
+/**
+ * The same where a part of the page turned out to be written the other way: an article in Arabic script, in two columns,
+ * on a Russian page. Blocks that follow each other and are not written as the page is are put in their own order.
+ * @param blocks in the order of the page; `rightToLeft` is null for what does not tell: a running head, a few letters.
+ *   Between two blocks of such an article it belongs to it.
+ */
+export function orderByDirection<Block extends Placed & { rightToLeft: boolean | null }>(
+  blocks: readonly Block[],
+  pageIsRightToLeft: boolean,
+): Block[] {
+  const out: Block[] = [];
+  let article: Block[] = [];
+  let between: Block[] = [];
+  const endArticle = () => {
+    out.push(...readingOrder(article, [], !pageIsRightToLeft), ...between);
+    [article, between] = [[], []];
+  };
+  for (const block of blocks) {
+    if (block.rightToLeft === !pageIsRightToLeft) {
+      article.push(...between, block);
+      between = [];
+    } else if (block.rightToLeft === null && article.length > 0) between.push(block);
+    else {
+      endArticle();
+      out.push(block);
+    }
+  }
+  endArticle();
+  return out;
+}
+
 const mirror = <T extends Placed>({ left, top, right, bottom }: T): Placed => ({
   left: -right,
   top,
