@@ -192,6 +192,20 @@ it('reads each part of a page in its own script and order', async () => {
   expect(notices.map(({ code }) => code)).toContain('mixed-scripts');
 });
 
+it.each([
+  ['the white lid of a scanner', 255],
+  ['a black table', 8],
+])('reads a grey sheet that lies on %s and covers a third of the scan', async (_, surround) => {
+  const sheet = await collectRows(openRows(scan, await probeBytes(scan)));
+  const [left, top] = [400, 500];
+  const width = sheet.width + 2 * left;
+  const data = new Uint8Array(width * (sheet.height + 2 * top)).fill(surround);
+  for (let y = 0; y < sheet.height; y++)
+    data.set(sheet.data.subarray(y * sheet.width, (y + 1) * sheet.width), (y + top) * width + left);
+  const { lines } = await read(encodeJpeg({ width, height: sheet.height + 2 * top, data }));
+  expect(errorRate(russianText, lines.map((line) => line.text).join('\n'))).toBeLessThan(0.03);
+});
+
 it('names a model that is missing or damaged, and reads the next page all the same', async () => {
   await expect(read(scan, ['uig'])).rejects.toMatchObject({ code: 'model-missing' });
   const job = readPage({

@@ -54,6 +54,18 @@ describe('the lines of a page are read', () => {
     expect(linesIn(sheet)).toEqual(['a', 'b', 'c', 'd'].flatMap((name) => numbers(name, 14)));
   });
 
+  test('as one column where white stands above white between its first words', () => {
+    const sheet = new Sheet(700, 800);
+    for (let row = 0; row < 30; row++) {
+      const apart = row > 3 && row < 24;
+      if (apart) {
+        sheet.line('', 40, 40 + row * PITCH, 130);
+        sheet.line(`${row}`, 186, 40 + row * PITCH, 400);
+      } else sheet.line(`${row}`, 40, 40 + row * PITCH, 550);
+    }
+    expect(analysePage(sheet.mask, false).blocks).toHaveLength(1);
+  });
+
   test('row by row in a table', () => {
     const sheet = new Sheet(500, 500);
     for (let row = 0; row < 12; row++) {

@@ -46,7 +46,7 @@ export function layOutInk(sorted: PageInk, rightToLeft: boolean): PageLayout {
   const rows = findRows(ink, walls);
   const blocks = joinTables(groupRows(rows, ink.across), ink.letter);
   const pictures = ink.pictures.filter((piece) => isPicture(piece, ink.letter)).map(asBlock);
-  const all = [...withoutNoise(blocks, pictures, ink.letter), ...pictures];
+  const all = [...withoutScraps(withoutNoise(blocks, pictures, ink.letter), ink.letter), ...pictures];
   const bars = ink.across.filter((rule) => rule.right - rule.left > 12 * ink.letter);
   const ordered = readingOrder(
     all.map((block) => ({
@@ -110,6 +110,33 @@ function withoutNoise(blocks: RowBlock[], pictures: RowBlock[], letter: number):
     if (rows.length === 0 || (pieces < 2 && rows[0]!.letter < 0.8 * letter)) return [];
     return [rows.length === block.rows.length ? block : toBlock(rows)];
   });
+}
+
+/** Of a word's width, and between two words, in heights of a letter. */
+const WORD = 6;
+const SPACE = 3;
+
+/**
+ * Words that were set apart from the rows they belong to, by white that happens to stand above white, and lie within the
+ * block of those: they are read with it. What a text runs around has more room beside it than a space between words.
+ */
+function withoutScraps(blocks: RowBlock[], letter: number): RowBlock[] {
+  return blocks.filter((block) => {
+    const around = blocks.filter((other) => other.rows.length > block.rows.length && within(block, other));
+    if (around.length === 0) return true;
+    if (block.right - block.left < WORD * letter) return false;
+    const beside = block.rows.filter((row) =>
+      around.some(({ rows }) => rows.some((other) => isBeside(row, other, SPACE * letter))),
+    );
+    return beside.length * 2 <= block.rows.length;
+  });
+}
+
+/** Whether two rows stand on one line, with no more white between them than that. */
+function isBeside(a: Edges, b: Edges, most: number): boolean {
+  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  const white = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+  return shared * 2 > Math.min(a.bottom - a.top, b.bottom - b.top) && white <= most;
 }
 
 function pictureShare({ pictures, width, height }: PageInk): number {

@@ -17,6 +17,8 @@ function page(): Grey {
   return { ...sheet.mask, data: sheet.mask.data.map((ink) => (ink === 1 ? 40 : 235)) };
 }
 
+const STEPS = { light: 0, showThrough: 0, noise: 0 };
+
 const share = (a: Uint8Array, b: Uint8Array) =>
   a.reduce((sum, value, at) => sum + (value === b[at] ? 1 : 0), 0) / a.length;
 
@@ -67,6 +69,34 @@ describe('what is beside the page', () => {
     const ink = binarise(clean).data.reduce((sum, value) => sum + value, 0) / clean.data.length;
     const letters = binarise(page()).data.reduce((sum, value) => sum + value, 0) / clean.data.length;
     expect(Math.abs(ink - letters)).toBeLessThan(0.01);
+  });
+
+  test.each([
+    ['a lid that takes most of the scan', 255, 190, 400],
+    ['a lid that is not white', 225, 160, 300],
+    ['a bed that takes most of the scan', 5, 190, 400],
+    ['a bed of which next to nothing is seen', 5, 190, 7],
+    ['a bed that ends within a square', 5, 190, 19],
+  ])('%s changes nothing', (_, surround, paper, margin) => {
+    const { width, height, data } = page();
+    const scan = { width: width + 2 * margin, height: height + 2 * margin };
+    const greys = new Uint8Array(scan.width * scan.height).fill(surround);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const grain = (x * 7 + y * 13) % 11;
+        greys[(y + margin) * scan.width + x + margin] =
+          data[y * width + x] === 40 ? 40 : paper + (margin === 400 ? grain : 0);
+      }
+    const inkOf = (grey: Grey) => binarise(cleanUp(grey, STEPS)).data.reduce((sum, value) => sum + value, 0);
+    expect(inkOf({ ...scan, data: greys })).toBe(inkOf(page()));
+  });
+
+  test('is not the margin on which more light falls, nor that of white letters on black', () => {
+    const { width, height, data } = page();
+    const lit = data.map((value, at) => (value === 40 ? 40 : 245 - Math.floor((60 * (at % width)) / width)));
+    expect(clearSurround({ width, height, data: lit.slice() }).data).toEqual(lit);
+    const negative = data.map((value) => (value === 40 ? 240 : 10));
+    expect(clearSurround({ width, height, data: negative.slice() }).data).toEqual(negative);
   });
 
   test('is not looked for in a page that fills its scan, whose letters may touch the edge', () => {

@@ -1,4 +1,4 @@
-/** What is beside the page on a scan: the black bed of the scanner, a dark table. */
+/** What is beside the page on a scan: the black bed or the white lid of the scanner, a table. */
 import { edgeCells, spread } from './cells.ts';
 import type { Grey } from './grey.ts';
 import { countGreys, percentile } from './histogram.ts';
@@ -10,38 +10,170 @@ const DARK = 90;
 const DARK_OF_PAPER = 0.45;
 /** Part of a dark square's pixels that are dark. */
 const SOLID = 0.95;
+/** A lid has no grain: the greys of a square are within this, and its mean within the other of the edge's. */
+const GRAIN = 24;
+const SHADED = 32;
+/**
+ * A lid is brighter than the paper by so much; what is less bright does no harm. And it is so where the paper begins,
+ * at this part of its border at least: the margin of a page on which light falls from one side is not.
+ */
+const OVER_PAPER = 12;
+const ABRUPT = 0.7;
+/** So much of a square is darker than what is taken for its paper. */
+const PAPER_OF_SQUARE = 0.75;
 /** Squares of a surround, at least: a stroke of a headline that touches the edge has fewer. */
 const LEAST_SQUARES = 8;
 /** So much of a page is brighter than its ink, and not as bright as its brightest spots. */
 const PAPER = 0.6;
+/** Part of the squares within a dark surround that are mostly bright: paper; of white letters on black few are. */
+const SHEET = 0.7;
+
+interface Grid {
+  columns: number;
+  rows: number;
+}
 
 /**
- * Gives what is dark from the edge of the picture inwards the brightness of the paper, in place: a solid dark surround
- * would be taken for ink, and hides how the lines of the page lie. Letters that touch the edge stay.
+ * Gives what is beside the page, from the edge of the picture inwards, the brightness of the paper, in place. A solid
+ * dark surround would be taken for ink; of a lid that is whiter than the paper, the page would be the picture on it. Letters
+ * that touch the edge stay.
  */
 export function clearSurround(grey: Grey): Grey {
+  const { width, height } = grey;
+  if (width < 2 * SQUARE || height < 2 * SQUARE) return grey;
+  const grid = { columns: Math.ceil(width / SQUARE), rows: Math.ceil(height / SQUARE) };
+  clearDark(grey, grid);
+  clearDarkLines(grey);
+  clearLid(grey, grid);
+  return grey;
+}
+
+function clearDark(grey: Grey, grid: Grid): void {
+  const around = regionsAtEdge(grid, () => (cell) => isSolid(grey, cell, grid, DARK));
+  if (around.length === 0) return;
+  const within = lookWithin(grey, grid, around);
+  if (within.bright < SHEET) return;
+  const dark = Math.min(DARK, DARK_OF_PAPER * within.paper);
+  const paint = (value: number) => (value < dark ? within.paper : value);
+  // Not before all are found: clearing one reaches into the squares beside it.
+  for (const region of regionsAtEdge(grid, () => (cell) => isSolid(grey, cell, grid, dark)))
+    repaint(grey, region, grid, paint);
+}
+
+/** Of a row or column at the edge so much is dark where it is none of the page. */
+const LINE = 0.9;
+
+/** Clears dark rows and columns at the edge that are fewer than make a square. */
+function clearDarkLines(grey: Grey): void {
   const { width, height, data } = grey;
   const paper = percentile(countGreys(data), PAPER * data.length);
   const dark = Math.min(DARK, DARK_OF_PAPER * paper);
-  const columns = Math.floor(width / SQUARE);
-  const rows = Math.floor(height / SQUARE);
-  if (columns < 2 || rows < 2) return grey;
+  const clear = (first: number, step: number, count: number): boolean => {
+    let seen = 0;
+    for (let k = 0, at = first; k < count; k++, at += step) if ((data[at] as number) < dark) seen++;
+    if (seen < LINE * count) return false;
+    for (let k = 0, at = first; k < count; k++, at += step) data[at] = paper;
+    return true;
+  };
+  for (let y = 0; y < SQUARE && clear(y * width, 1, width); y++);
+  for (let y = 1; y <= SQUARE && clear((height - y) * width, 1, width); y++);
+  for (let x = 0; x < SQUARE && clear(x, width, height); x++);
+  for (let x = 1; x <= SQUARE && clear(width - x, width, height); x++);
+}
+
+function clearLid(grey: Grey, grid: Grid): void {
+  const lids = regionsAtEdge(grid, (start) => {
+    const edge = greysOf(grey, start, grid);
+    return (cell) => {
+      const { least, most, mean } = greysOf(grey, cell, grid);
+      return most - least <= GRAIN && Math.abs(mean - edge.mean) <= SHADED;
+    };
+  });
+  if (lids.length === 0) return;
+  const { paper } = lookWithin(grey, grid, lids);
+  for (const lid of lids) {
+    const [first = 0] = lid;
+    const brightness = greysOf(grey, first, grid).mean;
+    if (brightness < paper + OVER_PAPER || !endsAbruptly(grey, lid, grid)) continue;
+    // Before anything is painted: it reaches into the squares beside.
+    const halfway = new Map([...lid].map((cell) => [cell, (greysOf(grey, cell, grid).mean + paper) / 2]));
+    repaint(grey, lid, grid, (value, cell) => (value > halfway.get(cell)! ? paper : value));
+  }
+}
+
+/** Whether what stands two squares beyond a lid is darker than it: the square between may hold the edge of the sheet. */
+function endsAbruptly(grey: Grey, lid: Set<number>, grid: Grid): boolean {
+  const { columns, rows } = grid;
+  let [darker, all] = [0, 0];
+  for (const cell of lid) {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    for (const [right, down] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      const [x, y] = [column + 2 * right, row + 2 * down];
+      if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
+      const [next, beyond] = [cell + right + down * columns, y * columns + x];
+      if (lid.has(next) || lid.has(beyond)) continue;
+      all++;
+      if (paperOf(grey, beyond, grid) + OVER_PAPER <= greysOf(grey, cell, grid).mean) darker++;
+    }
+  }
+  return all > 0 && darker >= ABRUPT * all;
+}
+
+/** The regions of squares of a kind that begin at the edge. @param kindAt the kind that is looked for from a square on */
+function regionsAtEdge(
+  { columns, rows }: Grid,
+  kindAt: (start: number) => (cell: number) => boolean,
+): Set<number>[] {
   const seen = new Set<number>();
   const found: Set<number>[] = [];
   for (const start of edgeCells(columns, rows)) {
     if (seen.has(start)) continue;
-    const surround = spread(start, columns, rows, (cell) => isSolid(grey, cell, columns, dark));
-    for (const cell of surround) seen.add(cell);
-    if (surround.size >= LEAST_SQUARES) found.push(surround);
+    const region = spread(start, columns, rows, kindAt(start));
+    for (const cell of region) seen.add(cell);
+    if (region.size >= LEAST_SQUARES) found.push(region);
   }
-  // Not before all are found: clearing one reaches into the squares beside it.
-  for (const surround of found) clear(grey, surround, { columns, dark, paper });
-  return grey;
+  return found;
 }
 
+/** What is not in these regions: the brightness of its paper, and which part of its squares is mostly bright. */
+function lookWithin(grey: Grey, { columns, rows }: Grid, regions: readonly Set<number>[]) {
+  const { width, data } = grey;
+  const counts = new Uint32Array(256);
+  let [squares, bright] = [0, 0];
+  for (let cell = 0; cell < columns * rows; cell++) {
+    if (regions.some((region) => region.has(cell))) continue;
+    const [left, top] = cornerOf(cell, columns, grey);
+    let over = 0;
+    for (let y = top; y < top + SQUARE; y++)
+      for (let at = y * width + left; at < y * width + left + SQUARE; at++) {
+        const value = data[at] as number;
+        counts[value] = (counts[value] as number) + 1;
+        if (value >= DARK) over++;
+      }
+    squares++;
+    if (over > (SQUARE * SQUARE) / 2) bright++;
+  }
+  return {
+    paper: percentile(counts, PAPER * squares * SQUARE * SQUARE),
+    bright: bright / Math.max(1, squares),
+  };
+}
+
+/** Where a square begins. The last of a row and of a column end where the picture does, and overlap those before them. */
+const cornerOf = (cell: number, columns: number, { width, height }: Grey): [left: number, top: number] => [
+  Math.min((cell % columns) * SQUARE, width - SQUARE),
+  Math.min(Math.floor(cell / columns) * SQUARE, height - SQUARE),
+];
+
 /** Whether a square is nearly all dark. Asked of those at the edge, and from there on only where it is so. */
-function isSolid({ width, data }: Grey, cell: number, columns: number, dark: number): boolean {
-  const [left, top] = [(cell % columns) * SQUARE, Math.floor(cell / columns) * SQUARE];
+function isSolid(grey: Grey, cell: number, { columns }: Grid, dark: number): boolean {
+  const { width, data } = grey;
+  const [left, top] = cornerOf(cell, columns, grey);
   const most = (1 - SOLID) * SQUARE * SQUARE;
   let bright = 0;
   for (let y = top; y < top + SQUARE; y++)
@@ -50,20 +182,44 @@ function isSolid({ width, data }: Grey, cell: number, columns: number, dark: num
   return true;
 }
 
-/** Clears what is dark in these squares and in those around them. */
-function clear(
-  { width, height, data }: Grey,
-  cells: Iterable<number>,
-  { columns, dark, paper }: { columns: number; dark: number; paper: number },
+function greysOf(grey: Grey, cell: number, { columns }: Grid) {
+  const { width, data } = grey;
+  const [left, top] = cornerOf(cell, columns, grey);
+  let [least, most, sum] = [255, 0, 0];
+  for (let y = top; y < top + SQUARE; y++)
+    for (let at = y * width + left; at < y * width + left + SQUARE; at++) {
+      const value = data[at] as number;
+      if (value < least) least = value;
+      if (value > most) most = value;
+      sum += value;
+    }
+  return { least, most, mean: sum / (SQUARE * SQUARE) };
+}
+
+function paperOf(grey: Grey, cell: number, { columns }: Grid): number {
+  const { width, data } = grey;
+  const [left, top] = cornerOf(cell, columns, grey);
+  const greys: number[] = [];
+  for (let y = top; y < top + SQUARE; y++)
+    for (let at = y * width + left; at < y * width + left + SQUARE; at++) greys.push(data[at] as number);
+  greys.sort((a, b) => a - b);
+  return greys[Math.floor(PAPER_OF_SQUARE * greys.length)] as number;
+}
+
+/** Paints these squares and those around them. */
+function repaint(
+  grey: Grey,
+  region: Iterable<number>,
+  { columns }: Grid,
+  paint: (value: number, cell: number) => number,
 ): void {
-  for (const cell of cells) {
-    const left = Math.max(0, ((cell % columns) - 1) * SQUARE);
-    const top = Math.max(0, (Math.floor(cell / columns) - 1) * SQUARE);
-    // The last squares of a row and of a column reach to the edge.
-    const right = Math.min(width, left + 4 * SQUARE);
-    const bottom = Math.min(height, top + 4 * SQUARE);
-    for (let y = top; y < bottom; y++)
-      for (let at = y * width + left; at < y * width + right; at++)
-        if ((data[at] as number) < dark) data[at] = paper;
+  const { width, height, data } = grey;
+  for (const cell of region) {
+    const [x, y] = cornerOf(cell, columns, grey);
+    const right = Math.min(width, x + 2 * SQUARE);
+    const bottom = Math.min(height, y + 2 * SQUARE);
+    for (let row = Math.max(0, y - SQUARE); row < bottom; row++)
+      for (let at = row * width + Math.max(0, x - SQUARE); at < row * width + right; at++)
+        data[at] = paint(data[at] as number, cell);
   }
 }
