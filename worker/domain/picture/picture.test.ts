@@ -91,10 +91,12 @@ describe('what is beside the page', () => {
     expect(inkOf({ ...scan, data: greys })).toBe(inkOf(page()));
   });
 
-  test('is not the margin on which more light falls, nor that of white letters on black', () => {
+  test('is not the margin on which more light falls, nor a gutter in the shade, nor what white letters stand on', () => {
     const { width, height, data } = page();
     const lit = data.map((value, at) => (value === 40 ? 40 : 245 - Math.floor((60 * (at % width)) / width)));
     expect(clearSurround({ width, height, data: lit.slice() }).data).toEqual(lit);
+    const gutter = data.map((value, at) => value * Math.min(1, 0.3 + (at % width) / 150));
+    expect(clearSurround({ width, height, data: gutter.slice() }).data).toEqual(gutter);
     const negative = data.map((value) => (value === 40 ? 240 : 10));
     expect(clearSurround({ width, height, data: negative.slice() }).data).toEqual(negative);
   });

@@ -13,11 +13,9 @@ const SOLID = 0.95;
 /** A lid has no grain: the greys of a square are within this, and its mean within the other of the edge's. */
 const GRAIN = 24;
 const SHADED = 32;
-/**
- * A lid is brighter than the paper by so much; what is less bright does no harm. And it is so where the paper begins,
- * at this part of its border at least: the margin of a page on which light falls from one side is not.
- */
+/** A lid is brighter than the paper by so much; what is less bright does no harm. */
 const OVER_PAPER = 12;
+/** Part of its border at which a surround must differ from the paper. */
 const ABRUPT = 0.7;
 /** So much of a square is darker than what is taken for its paper. */
 const PAPER_OF_SQUARE = 0.75;
@@ -56,29 +54,34 @@ function clearDark(grey: Grey, grid: Grid): void {
   const dark = Math.min(DARK, DARK_OF_PAPER * within.paper);
   const paint = (value: number) => (value < dark ? within.paper : value);
   // Not before all are found: clearing one reaches into the squares beside it.
+  const isBed = (inside: number, beyond: number) => inside <= DARK_OF_PAPER * beyond;
   for (const region of regionsAtEdge(grid, () => (cell) => isSolid(grey, cell, grid, dark)))
-    repaint(grey, region, grid, paint);
+    if (endsAbruptly(grey, region, grid, isBed)) repaint(grey, region, grid, paint);
 }
 
 /** Of a row or column at the edge so much is dark where it is none of the page. */
 const LINE = 0.9;
 
 /** Clears dark rows and columns at the edge that are fewer than make a square. */
-function clearDarkLines(grey: Grey): void {
-  const { width, height, data } = grey;
+function clearDarkLines({ width, height, data }: Grey): void {
   const paper = percentile(countGreys(data), PAPER * data.length);
   const dark = Math.min(DARK, DARK_OF_PAPER * paper);
-  const clear = (first: number, step: number, count: number): boolean => {
-    let seen = 0;
-    for (let k = 0, at = first; k < count; k++, at += step) if ((data[at] as number) < dark) seen++;
-    if (seen < LINE * count) return false;
-    for (let k = 0, at = first; k < count; k++, at += step) data[at] = paper;
-    return true;
-  };
-  for (let y = 0; y < SQUARE && clear(y * width, 1, width); y++);
-  for (let y = 1; y <= SQUARE && clear((height - y) * width, 1, width); y++);
-  for (let x = 0; x < SQUARE && clear(x, width, height); x++);
-  for (let x = 1; x <= SQUARE && clear(width - x, width, height); x++);
+  const sides = [
+    { count: width, at: (line: number, k: number) => line * width + k },
+    { count: width, at: (line: number, k: number) => (height - 1 - line) * width + k },
+    { count: height, at: (line: number, k: number) => k * width + line },
+    { count: height, at: (line: number, k: number) => k * width + width - 1 - line },
+  ];
+  for (const { count, at } of sides) {
+    const greys = (line: number) => Array.from({ length: count }, (_, k) => data[at(line, k)] as number);
+    const mean = (line: number) => greys(line).reduce((sum, value) => sum + value, 0) / count;
+    let lines = 0;
+    while (lines <= SQUARE && greys(lines).filter((value) => value < dark).length >= LINE * count) lines++;
+    // Two lines on either side of the edge are let go: it may be blurred.
+    if (lines === 0 || lines > SQUARE || mean(Math.max(0, lines - 2)) > DARK_OF_PAPER * mean(lines + 1))
+      continue;
+    for (let line = 0; line < lines; line++) for (let k = 0; k < count; k++) data[at(line, k)] = paper;
+  }
 }
 
 function clearLid(grey: Grey, grid: Grid): void {
@@ -94,18 +97,28 @@ function clearLid(grey: Grey, grid: Grid): void {
   for (const lid of lids) {
     const [first = 0] = lid;
     const brightness = greysOf(grey, first, grid).mean;
-    if (brightness < paper + OVER_PAPER || !endsAbruptly(grey, lid, grid)) continue;
+    const isLid = (inside: number, beyond: number) => inside >= beyond + OVER_PAPER;
+    if (brightness < paper + OVER_PAPER || !endsAbruptly(grey, lid, grid, isLid)) continue;
     // Before anything is painted: it reaches into the squares beside.
     const halfway = new Map([...lid].map((cell) => [cell, (greysOf(grey, cell, grid).mean + paper) / 2]));
     repaint(grey, lid, grid, (value, cell) => (value > halfway.get(cell)! ? paper : value));
   }
 }
 
-/** Whether what stands two squares beyond a lid is darker than it: the square between may hold the edge of the sheet. */
-function endsAbruptly(grey: Grey, lid: Set<number>, grid: Grid): boolean {
+/**
+ * Whether a surround differs from what stands two squares beyond it, along most of its border: the square between may
+ * hold the edge of the sheet. Where light falls from one side, or the gutter of a bound volume is in the shade, paper goes
+ * over into paper, and letters stand in it.
+ */
+function endsAbruptly(
+  grey: Grey,
+  region: Set<number>,
+  grid: Grid,
+  differs: (inside: number, paperBeyond: number) => boolean,
+): boolean {
   const { columns, rows } = grid;
-  let [darker, all] = [0, 0];
-  for (const cell of lid) {
+  let [abrupt, all] = [0, 0];
+  for (const cell of region) {
     const [column, row] = [cell % columns, Math.floor(cell / columns)];
     for (const [right, down] of [
       [1, 0],
@@ -116,12 +129,12 @@ function endsAbruptly(grey: Grey, lid: Set<number>, grid: Grid): boolean {
       const [x, y] = [column + 2 * right, row + 2 * down];
       if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
       const [next, beyond] = [cell + right + down * columns, y * columns + x];
-      if (lid.has(next) || lid.has(beyond)) continue;
+      if (region.has(next) || region.has(beyond)) continue;
       all++;
-      if (paperOf(grey, beyond, grid) + OVER_PAPER <= greysOf(grey, cell, grid).mean) darker++;
+      if (differs(greysOf(grey, cell, grid).mean, paperOf(grey, beyond, grid))) abrupt++;
     }
   }
-  return all > 0 && darker >= ABRUPT * all;
+  return all > 0 && abrupt >= ABRUPT * all;
 }
 
 /** The regions of squares of a kind that begin at the edge. @param kindAt the kind that is looked for from a square on */
