@@ -36,7 +36,7 @@ export function assemblePage(
   const found = (region ? withoutCutLines(read, region, EDGE * plan.factor) : read).filter(
     (line) => /[\p{L}\p{N}]/u.test(line.text) || line.confidence >= SPECKS,
   );
-  const isPicture = areScraps(found);
+  const isPicture = areScraps(found, plan.blocks.filter(({ kind }) => kind !== 'picture').length);
   const lines = isPicture ? [] : inOrderOfScript(found, plan);
   const blocks = plan.blocks.map(({ kind, box }, number) => {
     const own = lines.filter((line) => line.block === number);

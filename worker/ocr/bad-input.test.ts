@@ -90,7 +90,7 @@ describe('a photograph', () => {
   }
 
   test.each([
-    ['smooth', 3, 8, 'nothing-read'],
+    ['smooth', 3, 8, 'picture-only'],
     ['with some grain', 1, 24, 'picture-only'],
     ['with much grain', 7, 60, 'picture-only'],
   ])('%s has no text, and that is said', async (_, seed, grain, code) => {
