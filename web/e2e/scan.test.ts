@@ -269,7 +269,8 @@ describe('line boxes', () => {
     await window.mouse.down();
     await window.mouse.move(x + 30, y - 10, { steps: 3 });
     await window.mouse.up();
-    expect(Math.abs((await chosen.boundingBox())!.x - drawn.x - 30)).toBeLessThan(6);
+    const wayMoved = async () => (await chosen.boundingBox())!.x - drawn.x;
+    await expect.poll(async () => Math.abs((await wayMoved()) - 30)).toBeLessThan(6);
     await window.getByRole('button', { name: 'Cut', exact: true }).click();
     await window.mouse.click(x + 10, y - 10);
     await window.waitForFunction(
