@@ -1,4 +1,3 @@
-import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useSignal } from '@preact/signals';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -74,7 +73,7 @@ export function WordDiff({
   dir: 'rtl' | 'ltr';
 }) {
   return (
-    <p class="diff-text" lang={lang} dir={directionOnPage(after || before, dir)}>
+    <p class="diff-text" lang={lang} dir={dir}>
       {diffWords(before, after).map((part, index) =>
         part.kind === 'same' ? (
           part.text
@@ -106,7 +105,7 @@ function SameLines<T extends DiffableLine>({
       </Button>
       {open.value &&
         rows.map((row, index) => (
-          <p key={index} class="diff-text" lang={lang} dir={directionOnPage(row.after?.text ?? '', dir)}>
+          <p key={index} class="diff-text" lang={lang} dir={dir}>
             {row.after?.text}
           </p>
         ))}

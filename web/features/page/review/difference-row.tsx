@@ -1,4 +1,3 @@
-import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Difference, wordsUnlike } from '../../../../worker/domain/text/versions.ts';
 import type { Line } from '../../../../worker/shapes/transcriptions.ts';
@@ -158,7 +157,7 @@ function ThreeReadings({ difference, names, lang, dir }: RowProps) {
             </dt>
             <dd
               lang={text === null ? undefined : lang}
-              dir={text === null ? undefined : directionOnPage(text, dir)}
+              dir={text === null ? undefined : dir}
               class="diff-text"
             >
               {text === null ? (
