@@ -50,7 +50,7 @@ export async function withPreparedPage<T>(
         parameters,
         models,
         otherModels: chosen || script !== 'auto' ? [] : otherModelsOf(models),
-        arabicModels: chosen ? [] : [...ARABIC_MODELS],
+        arabicModels: chosen ? [] : ARABIC_MODELS,
         rightToLeft: readsRightToLeft(models),
       },
       load,

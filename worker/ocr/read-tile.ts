@@ -85,15 +85,17 @@ export async function readTile(
     // Each block by itself: a column in one script may hold an advertisement in the other.
     const whole = wanted.length === tile.blocks.length;
     const again = whole ? withBlocks(await read(second.models, grey, left, top), plan, tile) : [];
-    for (const number of wanted) {
+    const readBlock = async (number: number) => {
       const part = cropTo(grey, tile.box, plan.blocks[number]?.box ?? tile.box);
-      const other = whole
-        ? again.filter((line) => line.block === number)
-        : await read(second.models, part.grey, part.left, part.top);
+      const own = await read(second.models, part.grey, part.left, part.top);
+      return own.map((line) => ({ ...line, block: number }));
+    };
+    for (const number of wanted) {
+      const other = whole ? again.filter((line) => line.block === number) : await readBlock(number);
       if (!second.isBetter(other, ofBlock(number))) continue;
       for (const model of second.models) used.add(model);
       lines = lines.filter((line) => line.block !== number);
-      lines.push(...other.map((line) => ({ ...line, block: number })));
+      lines.push(...other);
     }
   }
   return {

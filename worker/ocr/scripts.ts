@@ -21,7 +21,7 @@ export function modelsForScript(script: 'Cyrl' | 'Arab', own: ModelName[]): Mode
 }
 
 /** What reads Arabic, the language, better than our own model of its script does (fixtures/models/README.md). */
-export const ARABIC_MODELS: readonly ModelName[] = ['ara'];
+export const ARABIC_MODELS: ModelName[] = ['ara'];
 
 export function readsRightToLeft(models: readonly ModelName[]): boolean {
   return scriptOf(models) === 'Arab';

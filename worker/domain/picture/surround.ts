@@ -2,9 +2,8 @@
 import { edgeCells, spread } from './cells.ts';
 import type { Grey } from './grey.ts';
 import { countGreys, percentile } from './histogram.ts';
+import { type Grid, SQUARE, cornerOf, greysOf, gridOf, meanOf } from './squares.ts';
 
-/** Side of the squares that are looked at, in pixels: wider than the strokes of letters. */
-const SQUARE = 12;
 /** What is dark: below this, and below this part of the paper's brightness. */
 const DARK = 90;
 const DARK_OF_PAPER = 0.45;
@@ -26,20 +25,14 @@ const PAPER = 0.6;
 /** Part of the squares within a dark surround that are mostly bright: paper; of white letters on black few are. */
 const SHEET = 0.7;
 
-interface Grid {
-  columns: number;
-  rows: number;
-}
-
 /**
  * Gives what is beside the page, from the edge of the picture inwards, the brightness of the paper, in place. A solid
  * dark surround would be taken for ink; of a lid that is whiter than the paper, the page would be the picture on it. Letters
  * that touch the edge stay.
  */
 export function clearSurround(grey: Grey): Grey {
-  const { width, height } = grey;
-  if (width < 2 * SQUARE || height < 2 * SQUARE) return grey;
-  const grid = { columns: Math.ceil(width / SQUARE), rows: Math.ceil(height / SQUARE) };
+  const grid = gridOf(grey);
+  if (!grid) return grey;
   clearDark(grey, grid);
   clearDarkLines(grey);
   clearLid(grey, grid);
@@ -47,7 +40,7 @@ export function clearSurround(grey: Grey): Grey {
 }
 
 function clearDark(grey: Grey, grid: Grid): void {
-  const around = regionsAtEdge(grid, () => (cell) => isSolid(grey, cell, grid, DARK));
+  const around = regionsAtEdge(grid, () => (cell) => isSolid(greysOf(grey, cell, grid), DARK));
   if (around.length === 0) return;
   const within = lookWithin(grey, grid, around);
   if (within.bright < SHEET) return;
@@ -55,7 +48,7 @@ function clearDark(grey: Grey, grid: Grid): void {
   const paint = (value: number) => (value < dark ? within.paper : value);
   // Not before all are found: clearing one reaches into the squares beside it.
   const isBed = (inside: number, beyond: number) => inside <= DARK_OF_PAPER * beyond;
-  for (const region of regionsAtEdge(grid, () => (cell) => isSolid(grey, cell, grid, dark)))
+  for (const region of regionsAtEdge(grid, () => (cell) => isSolid(greysOf(grey, cell, grid), dark)))
     if (endsAbruptly(grey, region, grid, isBed)) repaint(grey, region, grid, paint);
 }
 
@@ -86,21 +79,20 @@ function clearDarkLines({ width, height, data }: Grey): void {
 
 function clearLid(grey: Grey, grid: Grid): void {
   const lids = regionsAtEdge(grid, (start) => {
-    const edge = greysOf(grey, start, grid);
+    const edge = meanOf(greysOf(grey, start, grid));
     return (cell) => {
-      const { least, most, mean } = greysOf(grey, cell, grid);
-      return most - least <= GRAIN && Math.abs(mean - edge.mean) <= SHADED;
+      const greys = greysOf(grey, cell, grid);
+      return Math.max(...greys) - Math.min(...greys) <= GRAIN && Math.abs(meanOf(greys) - edge) <= SHADED;
     };
   });
   if (lids.length === 0) return;
   const { paper } = lookWithin(grey, grid, lids);
   for (const lid of lids) {
     const [first = 0] = lid;
-    const brightness = greysOf(grey, first, grid).mean;
     const isLid = (inside: number, beyond: number) => inside >= beyond + OVER_PAPER;
-    if (brightness < paper + OVER_PAPER || !endsAbruptly(grey, lid, grid, isLid)) continue;
+    if (!isLid(meanOf(greysOf(grey, first, grid)), paper) || !endsAbruptly(grey, lid, grid, isLid)) continue;
     // Before anything is painted: it reaches into the squares beside.
-    const halfway = new Map([...lid].map((cell) => [cell, (greysOf(grey, cell, grid).mean + paper) / 2]));
+    const halfway = new Map([...lid].map((cell) => [cell, (meanOf(greysOf(grey, cell, grid)) + paper) / 2]));
     repaint(grey, lid, grid, (value, cell) => (value > halfway.get(cell)! ? paper : value));
   }
 }
@@ -131,7 +123,7 @@ function endsAbruptly(
       const [next, beyond] = [cell + right + down * columns, y * columns + x];
       if (region.has(next) || region.has(beyond)) continue;
       all++;
-      if (differs(greysOf(grey, cell, grid).mean, paperOf(grey, beyond, grid))) abrupt++;
+      if (differs(meanOf(greysOf(grey, cell, grid)), paperOf(greysOf(grey, beyond, grid)))) abrupt++;
     }
   }
   return all > 0 && abrupt >= ABRUPT * all;
@@ -154,20 +146,16 @@ function regionsAtEdge(
 }
 
 /** What is not in these regions: the brightness of its paper, and which part of its squares is mostly bright. */
-function lookWithin(grey: Grey, { columns, rows }: Grid, regions: readonly Set<number>[]) {
-  const { width, data } = grey;
+function lookWithin(grey: Grey, grid: Grid, regions: readonly Set<number>[]) {
   const counts = new Uint32Array(256);
   let [squares, bright] = [0, 0];
-  for (let cell = 0; cell < columns * rows; cell++) {
+  for (let cell = 0; cell < grid.columns * grid.rows; cell++) {
     if (regions.some((region) => region.has(cell))) continue;
-    const [left, top] = cornerOf(cell, columns, grey);
     let over = 0;
-    for (let y = top; y < top + SQUARE; y++)
-      for (let at = y * width + left; at < y * width + left + SQUARE; at++) {
-        const value = data[at] as number;
-        counts[value] = (counts[value] as number) + 1;
-        if (value >= DARK) over++;
-      }
+    for (const value of greysOf(grey, cell, grid)) {
+      counts[value] = (counts[value] as number) + 1;
+      if (value >= DARK) over++;
+    }
     squares++;
     if (over > (SQUARE * SQUARE) / 2) bright++;
   }
@@ -177,58 +165,23 @@ function lookWithin(grey: Grey, { columns, rows }: Grid, regions: readonly Set<n
   };
 }
 
-/** Where a square begins. The last of a row and of a column end where the picture does, and overlap those before them. */
-const cornerOf = (cell: number, columns: number, { width, height }: Grey): [left: number, top: number] => [
-  Math.min((cell % columns) * SQUARE, width - SQUARE),
-  Math.min(Math.floor(cell / columns) * SQUARE, height - SQUARE),
-];
-
-/** Whether a square is nearly all dark. Asked of those at the edge, and from there on only where it is so. */
-function isSolid(grey: Grey, cell: number, { columns }: Grid, dark: number): boolean {
-  const { width, data } = grey;
-  const [left, top] = cornerOf(cell, columns, grey);
-  const most = (1 - SOLID) * SQUARE * SQUARE;
-  let bright = 0;
-  for (let y = top; y < top + SQUARE; y++)
-    for (let at = y * width + left; at < y * width + left + SQUARE; at++)
-      if ((data[at] as number) >= dark && ++bright > most) return false;
-  return true;
+/** Whether a square is nearly all dark. */
+function isSolid(greys: Uint8Array, dark: number): boolean {
+  return greys.filter((value) => value >= dark).length <= (1 - SOLID) * greys.length;
 }
 
-function greysOf(grey: Grey, cell: number, { columns }: Grid) {
-  const { width, data } = grey;
-  const [left, top] = cornerOf(cell, columns, grey);
-  let [least, most, sum] = [255, 0, 0];
-  for (let y = top; y < top + SQUARE; y++)
-    for (let at = y * width + left; at < y * width + left + SQUARE; at++) {
-      const value = data[at] as number;
-      if (value < least) least = value;
-      if (value > most) most = value;
-      sum += value;
-    }
-  return { least, most, mean: sum / (SQUARE * SQUARE) };
-}
-
-function paperOf(grey: Grey, cell: number, { columns }: Grid): number {
-  const { width, data } = grey;
-  const [left, top] = cornerOf(cell, columns, grey);
-  const greys: number[] = [];
-  for (let y = top; y < top + SQUARE; y++)
-    for (let at = y * width + left; at < y * width + left + SQUARE; at++) greys.push(data[at] as number);
-  greys.sort((a, b) => a - b);
-  return greys[Math.floor(PAPER_OF_SQUARE * greys.length)] as number;
-}
+const paperOf = (greys: Uint8Array) => percentile(countGreys(greys), PAPER_OF_SQUARE * greys.length);
 
 /** Paints these squares and those around them. */
 function repaint(
   grey: Grey,
   region: Iterable<number>,
-  { columns }: Grid,
+  grid: Grid,
   paint: (value: number, cell: number) => number,
 ): void {
   const { width, height, data } = grey;
   for (const cell of region) {
-    const [x, y] = cornerOf(cell, columns, grey);
+    const [x, y] = cornerOf(grey, cell, grid);
     const right = Math.min(width, x + 2 * SQUARE);
     const bottom = Math.min(height, y + 2 * SQUARE);
     for (let row = Math.max(0, y - SQUARE); row < bottom; row++)

@@ -13,8 +13,9 @@ interface Wanted {
 
 /**
  * Those that the page was read with, as far as they read its script: a model of another script would only cost time
- * and memory. Of these one that was made for the language alone, as the service does for Arabic. Where there are none, those made for the language, and else one for the script. All of them lie in
- * files of one kind, because tesseract.js takes no others.
+ * and memory. Of these one that was made for the language alone, as the service does for Arabic. Where there are
+ * none, those made for the language, and else one for the script. All of them lie in files of one kind, because
+ * tesseract.js takes no others.
  */
 export function chooseModels(models: readonly OcrModel[], { used, script, language }: Wanted): OcrModel[] {
   const inScript = models.filter(({ scripts }) => scripts.includes(script));
