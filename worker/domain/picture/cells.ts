@@ -1,7 +1,7 @@
 /** A picture seen as a grid of cells, numbered row by row. */
 
 /** The cells that share a side with one: four, fewer at the edge of the grid. */
-export function neighboursOf(cell: number, columns: number, rows: number): number[] {
+function neighboursOf(cell: number, columns: number, rows: number): number[] {
   const [column, row] = [cell % columns, Math.floor(cell / columns)];
   return [
     ...(column > 0 ? [cell - 1] : []),

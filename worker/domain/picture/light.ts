@@ -1,5 +1,4 @@
 /** Uneven light: the paper's own brightness, place by place, and a picture without it. */
-import { edgeCells, neighboursOf, spread } from './cells.ts';
 import type { Grey } from './grey.ts';
 import { percentile } from './histogram.ts';
 
@@ -42,45 +41,9 @@ export function measurePaper({ width, height, data }: Grey): Paper {
       raw[row * columns + column] = percentile(counts, PAPER_SHARE * all);
     }
   }
-  replaceLid(raw, columns, rows);
   const least = DARKEST * medianOf(raw);
   for (let at = 0; at < raw.length; at++) raw[at] = Math.max(raw[at] as number, least, 1);
   return { columns, rows, cell, data: smooth(brighten(raw, columns, rows), columns, rows) };
-}
-
-/** The lid of a scanner is as bright as this, and brighter than the paper by so much. */
-const LID = 248;
-const LID_OVER_PAPER = 12;
-/** Fewer cells of paper than this part of all are no page on a lid, but a white page. */
-const LEAST_PAPER = 0.1;
-
-/**
- * A page that does not fill its scan has the white lid of the scanner around it, whiter than its paper. Taken for
- * paper, the lid would make the edges of the page dark: those cells, from the edge of the scan inwards, take the
- * brightness of the paper next to them.
- */
-function replaceLid(cells: Float32Array, columns: number, rows: number): void {
-  const paper = cells.filter((value) => value < LID);
-  if (paper.length < LEAST_PAPER * cells.length) return;
-  const least = Math.max(LID, medianOf(paper) + LID_OVER_PAPER);
-  const lid = new Set<number>();
-  for (const start of edgeCells(columns, rows)) {
-    if (lid.has(start)) continue;
-    for (const cell of spread(start, columns, rows, (each) => (cells[each] as number) >= least))
-      lid.add(cell);
-  }
-  const around = (cell: number) => neighboursOf(cell, columns, rows);
-  // From the page outwards, ring by ring.
-  let ring = Array.from(cells.keys()).filter((cell) => !lid.has(cell));
-  while (ring.length > 0) {
-    const next = new Set(ring.flatMap(around).filter((cell) => lid.has(cell)));
-    for (const cell of next) {
-      const known = around(cell).filter((each) => !lid.has(each));
-      cells[cell] = known.reduce((sum, each) => sum + (cells[each] as number), 0) / known.length;
-    }
-    for (const cell of next) lid.delete(cell);
-    ring = [...next];
-  }
 }
 
 /** How uneven the light is: the part of the brightness by which the darker places of the paper fall short. */
