@@ -179,6 +179,25 @@ describe('the desk', () => {
     await close(window);
   });
 
+  test('a line that was just made takes the very next key', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    await lineField(window, 2).focus();
+    const isNext = await window.evaluate(async () => {
+      const before = document.activeElement!;
+      before.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', altKey: true, bubbles: true, cancelable: true }),
+      );
+      // The next key is a task of its own, which comes after all microtasks, and need not wait for a frame.
+      for (let microtask = 0; microtask < 10; microtask++) await Promise.resolve();
+      const fields = [...document.querySelectorAll('.lines textarea')];
+      return fields.indexOf(document.activeElement!) === fields.indexOf(before) + 1;
+    });
+    expect(isNext).toBe(true);
+    await window.keyboard.press('Control+z');
+    await saved(window);
+    await close(window);
+  });
+
   test('a page in Arabic script is typed from the right, saved and read back as it was typed', async () => {
     const window = await openDesk(kazakh, 'volunteer', { language: 'kk' });
     expect(await lineField(window, 1).evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');
