@@ -198,6 +198,24 @@ describe('the desk', () => {
     await close(window);
   });
 
+  test('a line runs the other way where it is in the other script, and back', async () => {
+    const window = await openDesk(russian, 'volunteer2');
+    const directions = () =>
+      Promise.all(
+        [1, 2, 3].map((number) =>
+          lineField(window, number).evaluate((field) => getComputedStyle(field).direction),
+        ),
+      );
+    const printed = await lineField(window, 2).inputValue();
+    await lineField(window, 2).fill('«قازاق» گازەتى.');
+    await expect.poll(directions).toEqual(['ltr', 'rtl', 'ltr']);
+    await lineField(window, 2).fill('№ 5');
+    await expect.poll(directions).toEqual(['ltr', 'ltr', 'ltr']);
+    await lineField(window, 2).fill(printed);
+    await saved(window);
+    await close(window);
+  });
+
   test('a page in Arabic script is typed from the right, saved and read back as it was typed', async () => {
     const window = await openDesk(kazakh, 'volunteer', { language: 'kk' });
     expect(await lineField(window, 1).evaluate((field) => getComputedStyle(field).direction)).toBe('rtl');

@@ -3,6 +3,7 @@
  * Every operation answers a new list that shares the untouched lines, so that a step back is only a list kept,
  * and a line whose object is the same need not be looked at again.
  */
+import { directionOnPage } from '../../../worker/domain/text/script.ts';
 import type { Box } from '../../../worker/shapes/common.ts';
 import type { Line } from '../../../worker/shapes/transcriptions.ts';
 
@@ -118,7 +119,8 @@ export function splitLine(lines: WorkLines, key: string, at: number, rightToLeft
   const before = line.text.slice(0, at).trimEnd();
   const after = line.text.slice(at).trimStart();
   const share = line.text.length === 0 ? 0.5 : at / line.text.length;
-  const [firstBox, secondBox] = splitBox(line.box, share, rightToLeft);
+  const runs = directionOnPage(line.text, rightToLeft ? 'rtl' : 'ltr');
+  const [firstBox, secondBox] = splitBox(line.box, share, runs === 'rtl');
   const { confidence: _, ...rest } = line;
   const second: WorkLine = { key: newKey(), text: after, box: secondBox };
   return {

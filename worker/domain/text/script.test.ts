@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, scriptOf } from './script.ts';
+import { directionOf, directionOnPage, scriptOf } from './script.ts';
 
 test.each([
   ['قازاق', 'Arab', 'rtl'],
@@ -15,6 +15,16 @@ test.each([
 ])('%s is in %s and runs %s', (text, script, direction) => {
   expect(scriptOf(text)).toBe(script);
   expect(directionOf(text)).toBe(direction);
+});
+
+test.each([
+  ['قازاق', 'ltr', 'rtl'],
+  ['Казакъ', 'rtl', 'ltr'],
+  ['— * —', 'rtl', 'rtl'],
+  ['1913', 'rtl', 'rtl'],
+  ['', 'ltr', 'ltr'],
+] as const)('%s on a page that runs %s runs %s', (text, page, direction) => {
+  expect(directionOnPage(text, page)).toBe(direction);
 });
 
 test('the first script wins a tie', () => {

@@ -41,6 +41,11 @@ export function scriptOf(text: string): Script {
   return SCRIPTS[most]!;
 }
 
+/** The same for a line of a page: one without letters runs as the page does. */
+export function directionOnPage(text: string, page: Direction): Direction {
+  return scriptOf(text) === 'Zyyy' ? page : directionOf(text);
+}
+
 /**
  * Which way a line of text runs as a whole. By the majority of its letters, not by the first of them as
  * HTML's dir=auto does: a line in Arabic script may well begin with a Latin or Cyrillic abbreviation.

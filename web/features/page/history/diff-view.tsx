@@ -1,3 +1,4 @@
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useSignal } from '@preact/signals';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -73,7 +74,7 @@ export function WordDiff({
   dir: 'rtl' | 'ltr';
 }) {
   return (
-    <p class="diff-text" lang={lang} dir={dir}>
+    <p class="diff-text" lang={lang} dir={directionOnPage(after || before, dir)}>
       {diffWords(before, after).map((part, index) =>
         part.kind === 'same' ? (
           part.text
@@ -105,7 +106,7 @@ function SameLines<T extends DiffableLine>({
       </Button>
       {open.value &&
         rows.map((row, index) => (
-          <p key={index} class="diff-text" lang={lang} dir={dir}>
+          <p key={index} class="diff-text" lang={lang} dir={directionOnPage(row.after?.text ?? '', dir)}>
             {row.after?.text}
           </p>
         ))}

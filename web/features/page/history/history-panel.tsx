@@ -1,3 +1,4 @@
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Revision, RevisionSummary } from '../../../../worker/shapes/transcriptions.ts';
@@ -210,7 +211,7 @@ function OpenRevision({ revision, all, lang, dir }: OpenRevisionProps) {
         <ol class="diff-lines">
           {after.lines.map((line) => (
             <li key={line.id} class="diff-line">
-              <p class="diff-text" lang={lang} dir={dir}>
+              <p class="diff-text" lang={lang} dir={directionOnPage(line.text, dir)}>
                 {line.text}
               </p>
             </li>

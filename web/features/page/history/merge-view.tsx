@@ -1,3 +1,4 @@
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useComputed, useSignal } from '@preact/signals';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -143,7 +144,7 @@ function MergeItem({ row, choice, onChoose, lang, dir, name }: MergeItemProps) {
             rows={1}
             value={own}
             lang={lang}
-            dir={dir}
+            dir={directionOnPage(own, dir)}
             spellcheck={false}
             aria-label={t('ownWording')}
             onInput={(event) => onChoose({ text: event.currentTarget.value.replace(/[\r\n]+/g, ' ') })}

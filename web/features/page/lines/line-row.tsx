@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Box } from '../../../../worker/shapes/common.ts';
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import type { Tag } from '../../../../worker/shapes/tags.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { Desk } from '../desk.ts';
@@ -58,6 +59,8 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
   if (!line) return null;
   const doubtful = isDoubtful(line);
   const doubtfulWords = context.doubts?.stretches(line) ?? null;
+  // An article in Arabic script on a Russian page, a Latin name on a Kazakh one.
+  const dir = directionOnPage(line.text, context.dir);
   const segments = cutAt(line.text, [
     ...(doubtfulWords ?? []),
     ...tagStretches(line.text, line.id === undefined ? [] : context.tagsOf(line.id)),
@@ -90,7 +93,7 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
       </span>
       {context.Strip && line.box && <context.Strip box={line.box} />}
       {editable ? (
-        <div class="line-field" ref={island}>
+        <div class="line-field" ref={island} dir={dir}>
           {(!FIELDS_GROW || segments.some(({ as }) => as.length > 0)) && (
             <div class="line-mirror" aria-hidden="true">
               {words}
@@ -124,6 +127,7 @@ export function LineRow({ lineKey, number, context }: LineRowProps) {
         <p
           id={id}
           class="line-text"
+          dir={dir}
           tabIndex={tabIndex}
           title={doubt}
           onFocus={() => store.select(lineKey)}

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { createPortal } from 'preact/compat';
 import { useEffect, useMemo } from 'preact/hooks';
-import { directionOf, scriptOf } from '../../../../worker/domain/text/script.ts';
+import { directionOnPage, scriptOf } from '../../../../worker/domain/text/script.ts';
 import type { OcrModel } from '../../../../worker/shapes/ocr.ts';
 import type { Page } from '../../../../worker/shapes/pages.ts';
 import { useMessages } from '../../../i18n/messages.ts';
@@ -128,6 +128,6 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
 
   function textDirection(): 'rtl' | 'ltr' {
     const text = outcome?.read.map((line) => line.text).join(' ') ?? '';
-    return text === '' ? directionOfLanguage(page.language) : directionOf(text);
+    return directionOnPage(text, directionOfLanguage(page.language));
   }
 }

@@ -1,3 +1,4 @@
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Difference, wordsUnlike } from '../../../../worker/domain/text/versions.ts';
 import type { Line } from '../../../../worker/shapes/transcriptions.ts';
@@ -157,7 +158,7 @@ function ThreeReadings({ difference, names, lang, dir }: RowProps) {
             </dt>
             <dd
               lang={text === null ? undefined : lang}
-              dir={text === null ? undefined : dir}
+              dir={text === null ? undefined : directionOnPage(text, dir)}
               class="diff-text"
             >
               {text === null ? (

@@ -1,3 +1,4 @@
+import { directionOnPage } from '../../../../worker/domain/text/script.ts';
 import type { Page } from '../../../../worker/shapes/pages.ts';
 import { withMargin } from '../geometry.ts';
 import type { LineStore } from '../store.ts';
@@ -6,19 +7,20 @@ interface LineStripProps {
   page: Page;
   store: LineStore;
   label: string;
-  /** A short line stands where its text begins. */
+  /** The page's; a short line stands where its text begins. */
   dir: 'rtl' | 'ltr';
 }
 
 /** The strip of the scan with the line in hand, in the width of the text: it stays in sight on a phone. */
 export function LineStrip({ page, store, label, dir }: LineStripProps) {
   const key = store.current.value;
-  const box = key === null ? null : store.line(key).value?.box;
+  const line = key === null ? undefined : store.line(key).value;
+  const box = line?.box;
   if (!box) return null;
   const { scan } = page;
   const [x, y, width, height] = withMargin(box, Math.round(box[3] * 0.35), scan);
   return (
-    <div class="line-strip" dir={dir}>
+    <div class="line-strip" dir={directionOnPage(line.text, dir)}>
       <div
         class="line-strip-view"
         dir="ltr"

@@ -1,5 +1,5 @@
 /** What boxes mean for the lines of a page. Pure, like lines.ts; loaded only when boxes are edited. */
-import { directionOf } from '../../../../../worker/domain/text/script.ts';
+import { directionOnPage } from '../../../../../worker/domain/text/script.ts';
 import { offsetAt } from '../../../../../worker/domain/text/print-width.ts';
 import type { Box } from '../../../../../worker/shapes/common.ts';
 import { indexOfKey, newKey, sameBox, type WorkLine, type WorkLines } from '../../lines.ts';
@@ -36,7 +36,7 @@ export function cutLine(
   const line = lines[index];
   const parts = line?.box ? cutBox(line.box, share) : null;
   if (!line || !parts) return null;
-  const rtl = line.text === '' ? rightToLeft : directionOf(line.text) === 'rtl';
+  const rtl = directionOnPage(line.text, rightToLeft ? 'rtl' : 'ltr') === 'rtl';
   const [firstBox, secondBox] = rtl ? [parts[1], parts[0]] : parts;
   const at = nearestGap(line.text, offsetAt(line.text, share));
   const { confidence: _, ...rest } = line;
