@@ -9,8 +9,8 @@ const READING_ENGINE = /tesseract-core|worker\.min/;
 
 export default defineConfig({
   root: here('.'),
-  // oxc's JSX: no babel, no preset.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // oxc's JSX: no babel, no preset. Also where NODE_ENV says otherwise, as in tests: what is tried is what is served.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -88,6 +88,8 @@ function fakeShelf(): FakeShelf {
   const shelf: FakeShelf = {
     window: () => 'this',
     leaveBehind: () => undefined,
+    enter: () => () => undefined,
+    left: () => new Promise(() => undefined),
     drafts,
     steps: kept,
     full: false,
@@ -253,6 +255,37 @@ describe('a draft', () => {
     expect(desk.store.lines()[0]!.text).toBe('typed now');
     expect(leaveBehind).toHaveBeenCalledTimes(1);
     desk.close();
+  });
+
+  test('of a window that leaves the page is offered to those that have it open still', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'typed there');
+    await reaches(desk, 'draft');
+    shelf.writer = 'open';
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+    const own = fakeShelf();
+    const { list } = shelf;
+    const next = open(fake, { ...own, list, window: () => 'next', left: () => left });
+    await next.openDraft();
+    expect([next.elsewhere.value, next.leftBehind.value]).toEqual([true, null]);
+
+    // As where the browser was killed: nothing is told.
+    shelf.writer = 'gone';
+    leave();
+    await vi.waitFor(() => expect(next.leftBehind.value?.window).toBe('before'));
+    expect(next.elsewhere.value).toBe(false);
+    next.store.edit('n2', 'typed here');
+    await next.openLeft();
+    expect(next.store.lines().map(({ text }) => text)).toEqual(['one', 'typed here']);
+    next.store.undo();
+    await next.openLeft();
+    expect(next.store.lines().map(({ text }) => text)).toEqual(['typed there', 'two']);
+    expect(next.leftBehind.value).toBeNull();
+    expect(next.restored.value).not.toBeNull();
+    desk.close();
+    next.close();
   });
 
   test('of a window that is gone is taken over', async () => {

@@ -13,9 +13,9 @@ import { createStepKeeper } from './keep-steps.ts';
 import { createKeeper } from './keeper.ts';
 import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
-import type { OtherWindows, WindowNews } from './other-windows.ts';
 import { saysTheSame, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
+import { createWindowsOfPage } from './windows-of-page.ts';
 
 export interface Versioned<T> {
   data: T;
@@ -49,6 +49,8 @@ export interface Desk {
   readonly restored: ReadonlySignal<{ keptAt: number; behind: boolean } | null>;
   /** Whether another window of this person has unsaved text of this page. */
   readonly elsewhere: ReadonlySignal<boolean>;
+  /** A draft of a window that has left the page while this one had it open. */
+  readonly leftBehind: ReadonlySignal<FoundDraft | null>;
   readonly conflict: ReadonlySignal<OpenConflict | null>;
   readonly problem: ReadonlySignal<ApiProblem | null>;
   /** Lines that the service refused: key → its error code and message. */
@@ -58,6 +60,8 @@ export interface Desk {
   /** Looks no longer: a draft that is there stays for the next visit, and is not written over. */
   leaveDraft(): void;
   discardDraft(): Promise<void>;
+  /** Opens what another window left behind; only where nothing is unsaved here. */
+  openLeft(): Promise<void>;
   /** True when the text is saved. */
   save(wish?: SaveWish): Promise<boolean>;
   /** Saves the merged text on top of theirs. */
@@ -108,9 +112,6 @@ export function createDesk(parts: DeskParts): Desk {
   const savedLater = signal(0);
   const keepingFails = signal<'full' | 'forbidden' | null>(null);
   const restored = signal<{ keptAt: number; behind: boolean } | null>(null);
-  /** Other windows of this person that have unsaved text of this page. */
-  const writing = signal<ReadonlySet<string>>(new Set());
-  const elsewhere = computed(() => writing.value.size > 0);
   const conflict = signal<OpenConflict | null>(null);
   const problem = signal<ApiProblem | null>(null);
   const refused = signal(NONE_REFUSED);
@@ -180,9 +181,12 @@ export function createDesk(parts: DeskParts): Desk {
     steps.flush();
   }
 
+  const onSaved = () => void takeNewer();
+  const windows = createWindowsOfPage({ user, page, shelf, dirty: store.dirty, onSaved });
+
   function leave(): void {
     flush();
-    others?.tell('done');
+    windows.leave();
   }
 
   async function settled(): Promise<void> {
@@ -216,44 +220,14 @@ export function createDesk(parts: DeskParts): Desk {
       return [];
     });
     if (isLeft) return;
-    writing.value = new Set(drafts.flatMap((draft) => (draft.writer === 'open' ? [draft.window] : [])));
-    // Without a connection the part that talks to other windows may be missing: the draft is opened all the same.
-    void join().catch(() => undefined);
+    windows.join(drafts);
     for (const draft of drafts.filter(({ writer }) => writer !== 'open')) {
-      if (store.dirty.peek() || restored.peek() !== null) return;
-      await restore(draft);
+      if (store.dirty.peek() || restored.peek() !== null) windows.leaveBehind(draft);
+      else await restore(draft);
     }
   }
 
-  let others: OtherWindows | undefined;
-  let stopTelling: (() => void) | undefined;
   let closed = false;
-
-  /** From now on the windows of this person tell each other which of them has text that is not saved. */
-  async function join(): Promise<void> {
-    const { joinWindows } = await import('./other-windows.ts');
-    if (closed) return;
-    others = joinWindows({ user, page, window: shelf.window() }, hear);
-    others.tell('who');
-    let told = false;
-    stopTelling = effect(() => {
-      const dirty = store.dirty.value;
-      if (dirty !== told) others?.tell(dirty ? 'writing' : 'done');
-      told = dirty;
-    });
-  }
-
-  function hear(news: WindowNews, window: string): void {
-    if (news === 'saved') void takeNewer();
-    else if (news === 'who') {
-      if (store.dirty.peek()) others?.tell('writing');
-    } else {
-      const now = new Set(writing.peek());
-      if (news === 'writing') now.add(window);
-      else now.delete(window);
-      writing.value = now;
-    }
-  }
 
   /** What another window saved is shown here, too, unless there is work that it will be merged with. */
   async function takeNewer(): Promise<void> {
@@ -299,10 +273,21 @@ export function createDesk(parts: DeskParts): Desk {
     if (draft.queued) void saveLater(draft.queued);
   }
 
+  async function openLeft(): Promise<void> {
+    if (store.dirty.peek()) return;
+    const draft = await windows.takeLeft();
+    if (!draft) return;
+    // What was typed meanwhile is not written over.
+    if (store.dirty.peek()) windows.leaveBehind(draft);
+    else await restore(draft);
+  }
+
   /** The draft of a window that is gone is this window's from now on. */
   async function takeOver(draft: FoundDraft): Promise<void> {
     await settled();
-    if (keepingFails.peek() === null) await shelf.discard(draft).catch(() => undefined);
+    if (keepingFails.peek() !== null) return;
+    await shelf.discard(draft).catch(() => undefined);
+    windows.tell('taken');
   }
 
   async function beganFrom(draft: Draft): Promise<Transcription> {
@@ -369,7 +354,7 @@ export function createDesk(parts: DeskParts): Desk {
         wanted = {};
         store.accept(sent, fromSaved(saved.data.lines));
       });
-      others?.tell('saved');
+      windows.tell('saved');
       // A failed removal is no failed save: openDraft recognises what is saved already.
       await shelf.discard(old).catch(() => undefined);
       return true;
@@ -457,13 +442,15 @@ export function createDesk(parts: DeskParts): Desk {
     keepingFails,
     savedLater,
     restored,
-    elsewhere,
+    elsewhere: windows.elsewhere,
+    leftBehind: windows.leftBehind,
     conflict,
     problem,
     refused,
     openDraft,
     leaveDraft,
     discardDraft,
+    openLeft,
     save,
     resolve,
     postpone() {
@@ -474,9 +461,8 @@ export function createDesk(parts: DeskParts): Desk {
     close() {
       closed = true;
       stopKeeping();
-      stopTelling?.();
-      others?.close();
       flush();
+      windows.close();
       clearTimeout(lateTimer);
       clearTimeout(retryTimer);
       globalThis.removeEventListener?.('online', onOnline);

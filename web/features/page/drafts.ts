@@ -24,7 +24,7 @@ export interface Draft {
 export interface FoundDraft extends Draft {
   /** The window that wrote it; '' where it was of an earlier version. */
   window: string;
-  /** `this` window, before it was loaded anew; one that is `open` and goes on writing; or one that is `gone`. */
+  /** `this` window, before it was loaded anew; one that has the page `open` and goes on writing; or one that is `gone`. */
   writer: 'this' | 'open' | 'gone';
   /** What undo led to. */
   steps?: KeptSteps;
@@ -41,6 +41,10 @@ export interface DraftShelf {
   window(): string;
   /** From now on this window writes drafts beside those that it has, never over them. */
   leaveBehind(): void;
+  /** From now on this window has the page open: nobody takes over its draft, until what is answered is called. */
+  enter(page: string): () => void;
+  /** Ends when the window that wrote this draft has left the page. */
+  left(draft: Pick<FoundDraft, 'page' | 'window'>): Promise<void>;
   /** The drafts of one account on one page, newest first. */
   list(user: string, page: string): Promise<FoundDraft[]>;
   /** @throws where the device keeps nothing: full, or forbidden. */
@@ -116,6 +120,8 @@ export function createDraftShelf(
   return {
     window: () => thisWindow().id,
     leaveBehind: () => thisWindow().rename(),
+    enter: (page) => thisWindow().enter(page),
+    left: ({ page, window }) => thisWindow().left(window, page),
     async list(user, page) {
       const of = (owner: string) => IDBKeyRange.bound([owner, page], [owner, page, []]);
       const found = await run<StoredDraft[]>('readonly', (store) => store.getAll(of(user)));
@@ -128,7 +134,7 @@ export function createDraftShelf(
         const [revision = '', window = ''] = stored.revision.split(' ');
         const text = 'text' in stored ? stored.text : draftTextOf([], JSON.parse(stored.lines) as WorkLines);
         const isOwn = window === thisWindow().id;
-        const writer = isOwn ? 'this' : (await thisWindow().isOpen(window)) ? 'open' : 'gone';
+        const writer = isOwn ? 'this' : (await thisWindow().hasOpen(window, page)) ? 'open' : 'gone';
         const steps = stepsOf.get(stored.revision);
         return { ...stored, text, revision, window, writer, ...(steps && { steps }) };
       });

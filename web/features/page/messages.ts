@@ -73,6 +73,9 @@ export const pageMessages = createMessages({
       'Your draft of {when} was opened. Someone has saved since; when you save, you choose line by line.',
     draftElsewhere:
       'You have this page open in another window, with text that is not saved. Each window keeps its own draft; save there first, or the two texts are put side by side when you save here.',
+    draftLeftBehind: 'Another window of yours left text of this page behind that is not saved, of {when}.',
+    draftOpenLeft: 'Open it here',
+    draftLeftFirst: 'Save here first; then it can be opened.',
     draftDiscard: 'Discard the draft',
     draftDiscarded: 'The draft is discarded.',
     noText: 'This page has no text yet',
@@ -168,6 +171,9 @@ export const pageMessages = createMessages({
       'Открыт ваш черновик от {when}. С тех пор страницу сохранил кто-то другой; при сохранении вы выберете построчно.',
     draftElsewhere:
       'Эта страница открыта у вас и в другом окне, и текст там не сохранён. Каждое окно хранит свой черновик; сохраните сначала там, иначе при сохранении здесь тексты встанут рядом.',
+    draftLeftBehind: 'В другом вашем окне остался несохранённый текст этой страницы, от {when}.',
+    draftOpenLeft: 'Открыть его здесь',
+    draftLeftFirst: 'Сначала сохраните здесь, потом его можно будет открыть.',
     draftDiscard: 'Удалить черновик',
     draftDiscarded: 'Черновик удалён.',
     noText: 'У этой страницы ещё нет текста',
@@ -267,6 +273,9 @@ export const pageMessages = createMessages({
       '{when} жазған жобаңыз ашылды. Содан бері бетті басқа адам сақтады; сақтаған кезде жол-жолымен таңдайсыз.',
     draftElsewhere:
       'Бұл бет сізде басқа терезеде де ашық, ондағы мәтін сақталмаған. Әр терезе өз жобасын сақтайды; алдымен сонда сақтаңыз, әйтпесе мұнда сақтағанда екі мәтін қатар қойылады.',
+    draftLeftBehind: 'Басқа терезеңізде осы беттің сақталмаған мәтіні қалған, {when} жазылған.',
+    draftOpenLeft: 'Оны осында ашу',
+    draftLeftFirst: 'Алдымен осындағыны сақтаңыз, сонда оны ашуға болады.',
     draftDiscard: 'Жобаны өшіру',
     draftDiscarded: 'Жоба өшірілді.',
     noText: 'Бұл беттің мәтіні әлі жоқ',

@@ -1,10 +1,11 @@
 /** What windows of one person on the same page tell each other, while they are open. */
 
 /**
- * `writing`: it has text that is not saved; `done`: it has none any more; `saved`: a new revision stands.
+ * `writing`: it has text that is not saved; `done`: it has none any more; `saved`: a new revision stands;
+ * `taken`: it has opened what another one had left.
  * `who`: it has only begun to listen, and those that are writing say so again.
  */
-export type WindowNews = 'writing' | 'done' | 'saved' | 'who';
+export type WindowNews = 'writing' | 'done' | 'saved' | 'taken' | 'who';
 
 interface Told {
   user: string;

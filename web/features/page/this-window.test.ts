@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createThisWindow } from './this-window.ts';
 
 /** Locks as browsers have them; a window that is closed gives back what it holds. */
@@ -8,19 +8,21 @@ function fakeLocks() {
   return {
     /** As one window sees them. */
     of: (owner: string) => ({
-      async request(name: string, { signal }: { signal: AbortSignal }, work: () => unknown) {
+      async request(name: string, ...rest: [{ signal: AbortSignal }, () => unknown] | [() => unknown]) {
+        const [work, signal] = rest.length === 2 ? [rest[1], rest[0].signal] : [rest[0], undefined];
         while (held.has(name)) {
           const { promise, resolve } = Promise.withResolvers<void>();
           waiting.add(resolve);
-          signal.addEventListener('abort', () => resolve());
+          signal?.addEventListener('abort', () => resolve());
           await promise;
-          signal.throwIfAborted();
+          signal?.throwIfAborted();
         }
         held.set(name, owner);
         try {
           await work();
         } finally {
           held.delete(name);
+          for (const again of waiting) again();
         }
       },
     }),
@@ -42,13 +44,24 @@ function storeOf(kept = new Map<string, string>()) {
 const open = (locks: ReturnType<typeof fakeLocks>, owner: string, store = storeOf()) =>
   createThisWindow(store, locks.of(owner) as never);
 
-test('a window is open until it is closed', async () => {
+test('a page is open in a window until it leaves the page, or is closed', async () => {
   const locks = fakeLocks();
   const [one, two] = [open(locks, 'one'), open(locks, 'two')];
+  const leave = one.enter('p');
   await Promise.all([one.ready, two.ready]);
-  expect(await two.isOpen(one.id)).toBe(true);
+  expect(await two.hasOpen(one.id, 'p')).toBe(true);
+  expect(await two.hasOpen(one.id, 'another')).toBe(false);
+  const left = two.left(one.id, 'p');
+  leave();
+  await left;
+  expect(await two.hasOpen(one.id, 'p')).toBe(false);
+
+  one.enter('p');
+  await vi.waitFor(async () => expect(await two.hasOpen(one.id, 'p')).toBe(true));
+  const closed = two.left(one.id, 'p');
   locks.close('one');
-  expect(await two.isOpen(one.id)).toBe(false);
+  await closed;
+  expect(await two.hasOpen(one.id, 'p')).toBe(false);
 });
 
 test('a window that is loaded anew is the same, even while the lock of before is still held', async () => {
@@ -66,27 +79,30 @@ test('a window that was duplicated gets a name of its own', async () => {
   const locks = fakeLocks();
   const store = storeOf();
   const first = open(locks, 'first', store);
+  first.enter('p');
   await first.ready;
   const copy = open(locks, 'copy', storeOf(new Map(store.kept)));
   await copy.ready;
   expect(copy.id).not.toBe(first.id);
-  expect(await copy.isOpen(first.id)).toBe(true);
+  expect(await copy.hasOpen(first.id, 'p')).toBe(true);
 });
 
-test('a window that takes a new name is open under it', async () => {
+test('a window that takes a new name has its page open under that, and leaves what it wrote before', async () => {
   const locks = fakeLocks();
   const [one, two] = [open(locks, 'one'), open(locks, 'two')];
   await Promise.all([one.ready, two.ready]);
   const before = one.id;
+  one.enter('p');
   one.rename();
   expect(one.id).not.toBe(before);
-  expect(await two.isOpen(one.id)).toBe(true);
+  await vi.waitFor(async () => expect(await two.hasOpen(one.id, 'p')).toBe(true));
+  expect(await two.hasOpen(before, 'p')).toBe(false);
 });
 
-test('where the browser has no locks, other windows are taken to be gone', async () => {
+test('where the browser has no locks, other windows are taken to have left', async () => {
   const window = createThisWindow(storeOf(), undefined);
   await window.ready;
-  expect(await window.isOpen('another')).toBe(false);
+  expect(await window.hasOpen('another', 'p')).toBe(false);
 });
 
 test('a browser that keeps nothing still has a window', async () => {

@@ -1,11 +1,13 @@
 /**
- * Which of a person's windows this is, and which others are still open. Two windows may show the same page: each
- * writes a draft of its own, and takes over that of a window that is gone, never that of one where somebody types.
+ * Which of a person's windows this is, and which others have a page open. Two windows may show the same page: each
+ * writes a draft of its own, and takes over that of a window that has left the page, never that of one where somebody
+ * types.
  */
 
 /** How long a lock is waited for: a window that was closed or loaded anew gives it back a moment later. */
 const PATIENCE_MS = 700;
 const STORED = 'qalam.window';
+const lockOf = (name: string) => `qalam.window.${name}`;
 
 export interface ThisWindow {
   /** Of this window, the same after a reload. */
@@ -14,8 +16,12 @@ export interface ThisWindow {
   rename(): void;
   /** Ends when `id` is sure: a window that was duplicated has the name of the other one at first. */
   readonly ready: Promise<void>;
-  /** Whether another window is still open. Where the browser cannot tell, it is taken to be gone. */
-  isOpen(id: string): Promise<boolean>;
+  /** From now on this window has the page open, until what is answered is called. */
+  enter(page: string): () => void;
+  /** Whether another window has the page open. Where the browser cannot tell, it is taken to have left it. */
+  hasOpen(window: string, page: string): Promise<boolean>;
+  /** Ends when the other window has left the page, or has been closed; begins to be loaded anew counts, too. */
+  left(window: string, page: string): Promise<void>;
 }
 
 type Locks = Pick<LockManager, 'request'>;
@@ -27,6 +33,7 @@ export function createThisWindow(
   locks: Locks | undefined = navigator.locks,
 ): ThisWindow {
   let id = remembered(store) ?? '';
+  const entered = new Set<Seat>();
   if (id === '') newName();
 
   function newName(): string {
@@ -40,12 +47,22 @@ export function createThisWindow(
     return id;
   }
 
+  /** Takes the seat under the name that this window has now; one that it had under another is free again. */
+  function sit(seat: Seat): void {
+    seat.leave();
+    const { promise: until, resolve } = Promise.withResolvers<void>();
+    seat.leave = resolve;
+    // Where the browser refuses, this window is taken to have left: its draft may be opened elsewhere, and is not lost.
+    locks?.request(lockOf(seatName(id, seat.page)), () => until).catch(() => undefined);
+  }
+
   async function claim(): Promise<void> {
     if (!locks) return;
     if (await hold(locks, id)) return;
     await hold(locks, newName());
   }
 
+  const ready = claim();
   return {
     get id() {
       return id;
@@ -53,14 +70,35 @@ export function createThisWindow(
     rename() {
       const name = newName();
       if (locks) void hold(locks, name);
+      for (const seat of entered) sit(seat);
     },
-    ready: claim(),
-    async isOpen(other) {
-      if (!locks || other === '') return false;
-      return !(await take(locks, other, () => undefined));
+    ready,
+    enter(page) {
+      const seat: Seat = { page, leave: () => undefined };
+      entered.add(seat);
+      void ready.then(() => entered.has(seat) && sit(seat));
+      return () => {
+        entered.delete(seat);
+        seat.leave();
+      };
+    },
+    async hasOpen(window, page) {
+      if (!locks || window === '') return false;
+      return !(await take(locks, seatName(window, page), () => undefined));
+    },
+    async left(window, page) {
+      await locks?.request(lockOf(seatName(window, page)), () => undefined);
     },
   };
 }
+
+/** A page that is open in this window. */
+interface Seat {
+  readonly page: string;
+  leave: () => void;
+}
+
+const seatName = (window: string, page: string) => `${window} ${page}`;
 
 /** A browser that forbids storage throws when it is only asked for it. */
 function ownStorage(): Store {
@@ -91,7 +129,7 @@ async function hold(locks: Locks, id: string): Promise<boolean> {
 
 async function take(locks: Locks, id: string, work: () => unknown): Promise<boolean> {
   try {
-    await locks.request(`qalam.window.${id}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, work);
+    await locks.request(lockOf(id), { signal: AbortSignal.timeout(PATIENCE_MS) }, work);
     return true;
   } catch {
     return false;

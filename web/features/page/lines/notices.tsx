@@ -16,6 +16,25 @@ export function ElsewhereNotice() {
   );
 }
 
+/** Another window left text of this page behind. What stands here is never mixed with it without being asked. */
+export function LeftNotice({ desk }: { desk: Desk }) {
+  const t = useMessages(pageMessages);
+  const left = desk.leftBehind.value;
+  if (!left) return null;
+  return (
+    <Notice tone="warning">
+      <p>{t('draftLeftBehind', { when: momentText(new Date(left.keptAt).toISOString()) })}</p>
+      {desk.store.dirty.value ? (
+        <p>{t('draftLeftFirst')}</p>
+      ) : (
+        <Button small onClick={() => void desk.openLeft()}>
+          {t('draftOpenLeft')}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
 /** A draft of an earlier visit was opened. */
 export function DraftNotice({ desk, onDiscarded }: { desk: Desk; onDiscarded: () => void }) {
   const t = useMessages(pageMessages);

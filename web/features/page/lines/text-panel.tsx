@@ -25,6 +25,7 @@ const ElsewhereNotice = later(
   async () => ({ default: (await import('./notices.tsx')).ElsewhereNotice }),
   null,
 );
+const LeftNotice = later(async () => ({ default: (await import('./notices.tsx')).LeftNotice }), null);
 const DraftNotice = later(async () => ({ default: (await import('./notices.tsx')).DraftNotice }), null);
 const KeysHelp = later(() => import('./keys-help.tsx'));
 
@@ -68,6 +69,7 @@ export function TextPanel(props: TextPanelProps) {
         {small && <LineStrip {...{ page, store, dir }} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
         {desk.elsewhere.value && <ElsewhereNotice />}
+        {desk.leftBehind.value && <LeftNotice desk={desk} />}
         {desk.restored.value && <DraftNotice desk={desk} onDiscarded={onReload} />}
         {(busyReading || page.status === 'failed' || (page.job?.notices?.length ?? 0) > 0) && (
           <ReadingNotice
