@@ -11,6 +11,9 @@ import { ApiProblem, readProblem, toProblem } from './problem.ts';
 
 export { ApiProblem, toProblem } from './problem.ts';
 
+/** In an answer that was kept on this device (web/offline/shelf.ts): when it was given, as ISO 8601 UTC. */
+export const KEPT_AT = 'x-qalam-kept';
+
 export interface Answer<T> {
   data: T;
   status: number;

@@ -1,74 +1,57 @@
 /**
- * Keeps what reading in the browser needs, so that it works again without a connection: the engine and the models,
- * from their first use on. It answers for nothing else. Built to /service-worker.js by vite.config.ts.
+ * Lets people who work go on without a connection: the app, the pages that were opened here with text and scan, and
+ * what reads in the browser. The fresh answer always comes first where there is one. Built to /service-worker.js by
+ * vite.config.ts; keep-for-later.ts brings it into a browser.
  */
+import { answerFile, answerNavigation, answerView, keepApp } from './app-shelf.ts';
+import { answerPage, answerSession, forgetSession, keepPage, keepSession } from './page-shelf.ts';
+import { answerEngine, answerModel } from './reading-shelf.ts';
+import { changesSession, type Rule, ruleFor } from './rules.ts';
+import { SHELVES } from './shelf.ts';
+import { type FetchEvent, scope } from './worker-scope.ts';
 
-interface FetchEvent extends Event {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-interface Extendable extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-/** The library types of a service worker and of a page exclude each other; this is what is used of the former. */
-interface ServiceWorkerScope {
-  skipWaiting(): Promise<void>;
-  readonly clients: { claim(): Promise<void> };
-  readonly location: { readonly origin: string };
-  addEventListener(type: 'install' | 'activate', listener: (event: Extendable) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
-const scope = self as unknown as ServiceWorkerScope;
-
-const SHELF = 'qalam-reading';
+const ANSWERS: Record<Rule, (event: FetchEvent) => Promise<Response>> = {
+  app: answerView,
+  file: answerFile,
+  engine: answerEngine,
+  model: answerModel,
+  session: answerSession,
+  page: answerPage,
+};
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-// Also for the page that asked for it: its reader starts right after.
-scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('activate', (event) => event.waitUntil(begin()));
 scope.addEventListener('fetch', (event) => {
-  const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== scope.location.origin) return;
-  // Names of the engine's files hold their hash: what is kept is what is wanted.
-  if (pathname.startsWith('/reading/')) event.respondWith(keptOrFetched(request));
-  // A model may be a better one under the same name.
-  else if (pathname.startsWith('/models/')) event.respondWith(fetchedOrKept(request));
+  const rule = ruleFor(event.request, scope.location.origin);
+  if (rule) event.respondWith(ANSWERS[rule](event));
+  // What was asked for ahead of this worker is not asked for twice.
+  else if (event.request.mode === 'navigate') event.respondWith(answerNavigation(event));
+  else if (changesSession(event.request)) event.waitUntil(forgetSession());
+});
+scope.addEventListener('message', (event) => {
+  const { keep, claim } = (event.data ?? {}) as { keep?: unknown; claim?: unknown };
+  if (claim === true) event.waitUntil(scope.clients.claim());
+  if (Array.isArray(keep)) event.waitUntil(keepAll(keep.map(String)));
 });
 
-async function keptOrFetched(request: Request): Promise<Response> {
-  const shelf = await caches.open(SHELF);
-  return (await shelf.match(request.url)) ?? fetchAndKeep(shelf, request);
-}
-
-async function fetchedOrKept(request: Request): Promise<Response> {
-  const shelf = await caches.open(SHELF);
-  try {
-    return await fetchAndKeep(shelf, request);
-  } catch (error) {
-    const kept = await shelf.match(request.url);
-    if (kept) return kept;
-    throw error;
+async function begin(): Promise<void> {
+  // A navigation need not wait until this worker has started.
+  await scope.registration.navigationPreload?.enable();
+  // Also for the page that asked for it: its reader starts right after.
+  await scope.clients.claim();
+  const known = new Set<string>(Object.values(SHELVES));
+  for (const name of await caches.keys()) {
+    if (name.startsWith('qalam-') && !known.has(name)) await caches.delete(name);
   }
 }
 
-async function fetchAndKeep(shelf: Cache, request: Request): Promise<Response> {
-  const response = await fetch(request);
-  const isFile = response.ok && !/html/.test(response.headers.get('content-type') ?? '');
-  if (!isFile) return response;
-  const copy = response.clone();
-  // A full device keeps nothing; reading goes on with the connection.
-  await keep(shelf, request.url, copy).catch(() => undefined);
-  return response;
-}
-
-async function keep(shelf: Cache, url: string, response: Response): Promise<void> {
-  await shelf.put(url, response);
-  for (const { url: old } of await shelf.keys()) {
-    if (old !== url && withoutHash(old) === withoutHash(url)) await shelf.delete(old);
-  }
-}
-
-/** The same file of another build has the same name but for its hash. */
-function withoutHash(url: string): string {
-  return url.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+/** @param urls what a window has fetched, of any kind: the app with all its files is kept in any case */
+async function keepAll(urls: string[]): Promise<void> {
+  const works = urls.map(async (url) => {
+    const rule = ruleFor({ method: 'GET', mode: 'cors', url }, scope.location.origin);
+    if (rule === 'page') await keepPage(url);
+    else if (rule === 'session') await keepSession();
+  });
+  // What does not come now comes with the next visit.
+  await Promise.allSettled([...works, keepApp()]);
 }

@@ -1,12 +1,14 @@
 /** Reading from the API in a component: one record, or a list that grows by "more". */
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { type ApiProblem, get, toProblem } from '../api/client.ts';
+import { type ApiProblem, get, KEPT_AT, toProblem } from '../api/client.ts';
 
 export interface Resource<T> {
   /** The last good answer; kept while a newer one is on its way. */
   data: T | undefined;
   etag: string | null;
+  /** When the answer was given, ISO 8601 UTC, where there was no connection and this device had kept it. */
+  keptAt: string | null;
   problem: ApiProblem | undefined;
   loading: boolean;
   reload: () => Promise<void>;
@@ -18,6 +20,7 @@ interface State<T> {
   path: string | null;
   data: T | undefined;
   etag: string | null;
+  keptAt: string | null;
   problem: ApiProblem | undefined;
   loading: boolean;
 }
@@ -27,7 +30,14 @@ interface State<T> {
  * @example const page = useResource<Page>(`/pages/${id}`);
  */
 export function useResource<T>(path: string | null): Resource<T> {
-  const empty: State<T> = { path, data: undefined, etag: null, problem: undefined, loading: path !== null };
+  const empty: State<T> = {
+    path,
+    data: undefined,
+    etag: null,
+    keptAt: null,
+    problem: undefined,
+    loading: path !== null,
+  };
   const state = useSignal<State<T>>(empty);
   const running = useRef<AbortController | null>(null);
 
@@ -39,8 +49,10 @@ export function useResource<T>(path: string | null): Resource<T> {
     const before = state.peek();
     state.value = before.path === path ? { ...before, loading: true } : empty;
     try {
-      const { data, etag } = await get<T>(path, { signal: controller.signal });
-      if (!controller.signal.aborted) state.value = { path, data, etag, problem: undefined, loading: false };
+      const { data, etag, headers } = await get<T>(path, { signal: controller.signal });
+      const keptAt = headers.get(KEPT_AT);
+      if (!controller.signal.aborted)
+        state.value = { path, data, etag, keptAt, problem: undefined, loading: false };
     } catch (error) {
       if (!controller.signal.aborted)
         state.value = { ...state.peek(), problem: toProblem(error), loading: false };
@@ -56,11 +68,12 @@ export function useResource<T>(path: string | null): Resource<T> {
   return {
     data: shown.data,
     etag: shown.etag,
+    keptAt: shown.keptAt,
     problem: shown.problem,
     loading: shown.loading,
     reload: load,
     set: (data, etag = null) => {
-      state.value = { path, data, etag, problem: undefined, loading: false };
+      state.value = { path, data, etag, keptAt: null, problem: undefined, loading: false };
     },
   };
 }

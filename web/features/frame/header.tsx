@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { LANGUAGES, LANGUAGE_NAMES, type Language, language, setLanguage } from '../../i18n/language.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { isAdmin, mayReview, signOut, user } from '../../state/session.ts';
+import { isAdmin, mayReview, signedIn, signOut, user } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { toast } from '../../ui/live-region.tsx';
@@ -52,6 +52,11 @@ export function Header() {
               <NavLink href="/schemes" path={path}>
                 {t('schemes')}
               </NavLink>
+              {signedIn.value && (
+                <NavLink href="/work" path={path}>
+                  {t('work')}
+                </NavLink>
+              )}
               {mayReview.value && (
                 <NavLink href="/review" path={path}>
                   {t('review')}

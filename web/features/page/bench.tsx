@@ -47,11 +47,12 @@ export interface BenchProps {
   tags: TagShelf;
   wanted: { line: string | null; query: string };
   onPage: (page: Page) => void;
-  /** The page, its text and its tags have changed on the service. */
-  onReload: () => void;
+  /** The page, its text and its tags have changed on the service. Ends when the page has been read anew, or could not be. */
+  readAnew: () => Promise<unknown>;
 }
 
-export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps) {
+export function Bench({ page, desk, tags, wanted, onPage, readAnew }: BenchProps) {
+  const onReload = () => void readAnew();
   const t = useMessages(pageMessages);
   const { store } = desk;
   const wide = useMedia('(min-width: 75rem)').value;
@@ -171,7 +172,7 @@ export function Bench({ page, desk, tags, wanted, onPage, onReload }: BenchProps
         <div class="bench-columns">
           {(wide || side === 'text') && (
             <TextPanel
-              {...{ page, desk, context, save, onPage, onReload }}
+              {...{ page, desk, context, save, onPage, onReload, readAnew }}
               onTag={openTag}
               onReview={reviewing ? showReview : null}
             />

@@ -9,6 +9,8 @@ import type { KeptSteps } from './steps.ts';
 interface FakeService {
   chain: Revision[];
   offline: boolean;
+  /** Saves are made, and their answers are lost on the way. */
+  deaf: boolean;
   refuse: ApiProblem | null;
   /** What saves asked for. */
   wishes: TranscriptionSave[];
@@ -23,6 +25,7 @@ function fakeService(...texts: string[]): FakeService {
   const fake: FakeService = {
     chain,
     offline: false,
+    deaf: false,
     refuse: null,
     wishes: [],
     append(lines: TranscriptionSave['lines'], author: string) {
@@ -61,7 +64,9 @@ function fakeService(...texts: string[]): FakeService {
           throw new ApiProblem('invalid-request', 422, 'unknown line');
         }
         fake.wishes.push(body);
-        fake.append(body.lines, 'me');
+        const saved = fake.append(body.lines, 'me');
+        if (body.submit) saved.submittedAt = '2026-01-01T00:00:00.000Z';
+        if (fake.deaf) throw new ApiProblem('offline', 0, 'No connection');
         return fake.found();
       },
     },
@@ -88,6 +93,8 @@ function fakeShelf(): FakeShelf {
   const shelf: FakeShelf = {
     window: () => 'this',
     leaveBehind: () => undefined,
+    makeRoom: async () => false,
+    pages: async () => [],
     enter: () => () => undefined,
     left: () => new Promise(() => undefined),
     drafts,
@@ -266,7 +273,7 @@ describe('a draft', () => {
     shelf.writer = 'open';
     const { promise: left, resolve: leave } = Promise.withResolvers<void>();
     const own = fakeShelf();
-    const { list } = shelf;
+    const list = () => shelf.list('me', 'p');
     const next = open(fake, { ...own, list, window: () => 'next', left: () => left });
     await next.openDraft();
     expect([next.elsewhere.value, next.leftBehind.value]).toEqual([true, null]);
@@ -301,6 +308,23 @@ describe('a draft', () => {
     expect(next.store.lines()[0]!.text).toBe('typed there');
     await vi.waitFor(() => expect(shelf.discarded).toEqual(['before']));
     expect(shelf.drafts.size).toBe(1);
+  });
+
+  test('is kept on a full device as soon as what can be had again has made room', async () => {
+    const fake = fakeService('one');
+    const shelf = fakeShelf();
+    shelf.full = true;
+    shelf.makeRoom = async () => {
+      const made = shelf.full;
+      shelf.full = false;
+      return made;
+    };
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    await reaches(desk, 'draft');
+    expect(desk.keepingFails.value).toBeNull();
+    expect(shelf.drafts.get('r1')?.text.changed[0]?.text).toBe('one!');
+    desk.close();
   });
 
   test('is gone after a save, and when it is discarded', async () => {
@@ -395,6 +419,76 @@ describe('a save', () => {
     fake.offline = false;
     expect(await desk.save()).toBe(true);
     expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
+  });
+
+  test('whose answer is lost on the way is known again, and nobody is asked to choose', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    desk.store.add('n2');
+    fake.deaf = true;
+    expect(await desk.save({ submit: true })).toBe(false);
+    expect(desk.state.value).toBe('offline');
+    fake.deaf = false;
+    expect(await desk.save({ submit: true })).toBe(true);
+    expect([desk.state.value, fake.chain.length]).toEqual(['saved', 2]);
+
+    // What is typed after a lost answer goes on top of it, in the same line and within the same second.
+    desk.store.edit('n1', 'one!!');
+    fake.deaf = true;
+    expect(await desk.save()).toBe(false);
+    desk.store.edit('n1', 'one!!!');
+    fake.deaf = false;
+    expect(await desk.save()).toBe(true);
+    expect(desk.conflict.value).toBeNull();
+    expect(texts(fake.chain.at(-1)!)).toEqual(['one!!!', 'two', '']);
+    expect([desk.state.value, fake.chain.length]).toEqual(['saved', 4]);
+    desk.close();
+  });
+
+  test('whose answer is lost with the window is known again by the next one', async () => {
+    const fake = fakeService('one', 'two');
+    const shelf = fakeShelf();
+    const desk = open(fake, shelf);
+    desk.store.edit('n1', 'one!');
+    fake.deaf = true;
+    expect(await desk.save()).toBe(false);
+    desk.store.edit('n1', 'one!!');
+    desk.store.edit('n2', 'two!');
+    await vi.waitFor(() => expect(shelf.steps.get('r1')?.changes).toHaveLength(3));
+    desk.close();
+    fake.deaf = false;
+    // Only opened: the wish to save is not sent yet.
+    for (const draft of shelf.drafts.values()) delete draft.queued;
+
+    const next = open(fake, shelf);
+    await next.openDraft();
+    expect(next.restored.value).toMatchObject({ behind: false });
+    expect(next.store.lines().map(({ text }) => text)).toEqual(['one!!', 'two!']);
+    expect(await next.save()).toBe(true);
+    expect(fake.chain.map((revision) => texts(revision).join(' '))).toEqual([
+      'one two',
+      'one! two',
+      'one!! two!',
+    ]);
+    next.close();
+  });
+
+  test('of the same text by another person still is that person’s', async () => {
+    const fake = fakeService('one', 'two');
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n1', 'one!');
+    fake.append(
+      [
+        { id: 'n1', text: 'one!' },
+        { id: 'n2', text: 'two' },
+      ],
+      'other',
+    );
+    expect(await desk.save()).toBe(false);
+    expect(desk.state.value).toBe('conflict');
+    desk.close();
   });
 
   test('without a connection is sent by the next window, with its note, where this one was closed', async () => {

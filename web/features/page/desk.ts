@@ -13,6 +13,7 @@ import { createStepKeeper } from './keep-steps.ts';
 import { createKeeper } from './keeper.ts';
 import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
+import { ownSave } from './own-save.ts';
 import { saysTheSame, stepsAgain } from './steps.ts';
 import { createLineStore, type LineStore } from './store.ts';
 import { createWindowsOfPage } from './windows-of-page.ts';
@@ -20,6 +21,8 @@ import { createWindowsOfPage } from './windows-of-page.ts';
 export interface Versioned<T> {
   data: T;
   etag: string;
+  /** When the answer was given, where it is one that this device had kept; ISO 8601 UTC. */
+  keptAt?: string | null;
 }
 
 /** What the desk asks of the service. All may throw ApiProblem. */
@@ -45,6 +48,8 @@ export interface Desk {
   readonly keepingFails: ReadonlySignal<'full' | 'forbidden' | null>;
   /** Goes up when a save was sent that had waited for a connection. */
   readonly savedLater: ReadonlySignal<number>;
+  /** When the text that the work stands on was read, where there was no connection and this device had kept it. */
+  readonly keptAt: ReadonlySignal<string | null>;
   /** A draft that was found when the page was opened; `behind` when somebody has saved since. */
   readonly restored: ReadonlySignal<{ keptAt: number; behind: boolean } | null>;
   /** Whether another window of this person has unsaved text of this page. */
@@ -60,7 +65,7 @@ export interface Desk {
   /** Looks no longer: a draft that is there stays for the next visit, and is not written over. */
   leaveDraft(): void;
   discardDraft(): Promise<void>;
-  /** Opens what another window left behind; only where nothing is unsaved here. */
+  /** Opens what another window left behind; only where nothing is unsaved here. @throws ApiProblem */
   openLeft(): Promise<void>;
   /** True when the text is saved. */
   save(wish?: SaveWish): Promise<boolean>;
@@ -106,6 +111,7 @@ export function createDesk(parts: DeskParts): Desk {
   let running: Promise<boolean> | null = null;
 
   const revision = signal(parts.found.data);
+  const keptAt = signal(parts.found.keptAt ?? null);
   const saving = signal(false);
   /** Nothing of the change in hand is kept yet, or not the last second of it. */
   const late = signal(true);
@@ -147,9 +153,15 @@ export function createDesk(parts: DeskParts): Desk {
       failed(error) {
         const full = error instanceof Error && error.name === 'QuotaExceededError';
         keepingFails.value = full ? 'full' : 'forbidden';
+        // Before text, everything else goes that can be had again.
+        if (full) void keepInRoomMade();
       },
     },
   );
+
+  async function keepInRoomMade(): Promise<void> {
+    if (await shelf.makeRoom()) keepDraft();
+  }
 
   /** Whether a change waits for the frame that shows it. */
   let waiting = false;
@@ -223,7 +235,7 @@ export function createDesk(parts: DeskParts): Desk {
     windows.join(drafts);
     for (const draft of drafts.filter(({ writer }) => writer !== 'open')) {
       if (store.dirty.peek() || restored.peek() !== null) windows.leaveBehind(draft);
-      else await restore(draft);
+      else await restore(draft).catch(() => leaveForLater(draft));
     }
   }
 
@@ -237,6 +249,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   function adopt(found: Versioned<Transcription>): void {
+    keptAt.value = found.keptAt ?? null;
     if (found.data.id === revision.peek().id) {
       revision.value = found.data;
       return;
@@ -251,6 +264,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function restore(draft: FoundDraft): Promise<void> {
     const behind = draft.revision !== draftName().revision;
+    const current = { data: revision.peek(), etag };
     const old = behind ? await beganFrom(draft) : revision.peek();
     const base = fromSaved(old.lines);
     const lines = linesOfDraft(base, draft.text);
@@ -269,6 +283,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (draft.steps) store.resume(stepsAgain(base, lines, draft.steps));
       restored.value = { keptAt: draft.keptAt, behind };
     });
+    if (behind) await goOnFromOwnSave(current);
     if (draft.writer === 'gone') void takeOver(draft);
     if (draft.queued) void saveLater(draft.queued);
   }
@@ -279,7 +294,27 @@ export function createDesk(parts: DeskParts): Desk {
     if (!draft) return;
     // What was typed meanwhile is not written over.
     if (store.dirty.peek()) windows.leaveBehind(draft);
-    else await restore(draft);
+    else {
+      await restore(draft).catch((error: unknown) => {
+        leaveForLater(draft);
+        throw error;
+      });
+    }
+  }
+
+  /** Of a draft on an older version, that one is not to be had without a connection. */
+  function leaveForLater(draft: FoundDraft): void {
+    shelf.leaveBehind();
+    windows.leaveBehind(draft);
+  }
+
+  /** Nobody else has saved since the draft was begun: it was this person, and the answer was lost on the way. */
+  async function goOnFromOwnSave(current: Versioned<Transcription>): Promise<void> {
+    const own = ownSave(current.data, user, [store.lines(), ...store.steps().past]);
+    if (!own) return;
+    const { keptAt: at = 0 } = restored.peek() ?? {};
+    await accept(own, current);
+    restored.value = { keptAt: at, behind: false };
   }
 
   /** The draft of a window that is gone is this window's from now on. */
@@ -337,48 +372,64 @@ export function createDesk(parts: DeskParts): Desk {
       problem.value = null;
       refused.value = NONE_REFUSED;
     });
-    const old = draftName();
+    // If the answer is lost on the way, this is how the text is known again.
+    store.seal();
     try {
       const body: TranscriptionSave = {
         lines: toSave(sent, store.base()),
         ...(wish.note ? { note: wish.note } : {}),
         ...(wish.submit ? { submit: true } : {}),
       };
-      const saved = await service.save(page, body, etag);
-      await settled();
-      unqueue();
-      batch(() => {
-        revision.value = saved.data;
-        etag = saved.etag;
-        restored.value = null;
-        wanted = {};
-        store.accept(sent, fromSaved(saved.data.lines));
-      });
-      windows.tell('saved');
-      // A failed removal is no failed save: openDraft recognises what is saved already.
-      await shelf.discard(old).catch(() => undefined);
+      await accept(sent, await service.save(page, body, etag));
       return true;
     } catch (error) {
-      await onRefusal(toProblem(error), sent);
+      const found = toProblem(error);
+      if (found.status === 412) return onStale(wish, sent);
+      onRefusal(found, sent);
       return false;
     } finally {
       saving.value = false;
     }
   }
 
-  async function onRefusal(found: ApiProblem, sent: WorkLines): Promise<void> {
-    if (found.status === 412) {
-      unqueue();
-      try {
-        const theirs = await service.transcription(page);
-        theirEtag = theirs.etag;
-        const rows = mergeLines(store.base(), store.lines(), fromSaved(theirs.data.lines));
-        conflict.value = { theirs: theirs.data, rows };
-      } catch (error) {
-        problem.value = toProblem(error);
+  /** `sent` is saved: the work goes on from there. */
+  async function accept(sent: WorkLines, saved: Versioned<Transcription>): Promise<void> {
+    const old = draftName();
+    await settled();
+    unqueue();
+    batch(() => {
+      revision.value = saved.data;
+      etag = saved.etag;
+      keptAt.value = null;
+      restored.value = null;
+      wanted = {};
+      store.accept(sent, fromSaved(saved.data.lines));
+    });
+    windows.tell('saved');
+    // A failed removal is no failed save: openDraft recognises what is saved already.
+    await shelf.discard(old).catch(() => undefined);
+  }
+
+  async function onStale(wish: SaveWish, sent: WorkLines): Promise<boolean> {
+    unqueue();
+    try {
+      const theirs = await service.transcription(page);
+      const own = ownSave(theirs.data, user, [sent, ...store.steps().past]);
+      if (own) {
+        await accept(own, theirs);
+        const isDone = own === sent && (!wish.submit || theirs.data.submittedAt !== undefined);
+        return isDone || (await send(wish, store.lines()));
       }
-      return;
+      theirEtag = theirs.etag;
+      const rows = mergeLines(store.base(), store.lines(), fromSaved(theirs.data.lines));
+      conflict.value = { theirs: theirs.data, rows };
+    } catch (error) {
+      problem.value = toProblem(error);
     }
+    return false;
+  }
+
+  function onRefusal(found: ApiProblem, sent: WorkLines): void {
     if (found.offline) queue();
     else unqueue();
     batch(() => {
@@ -441,6 +492,7 @@ export function createDesk(parts: DeskParts): Desk {
     state,
     keepingFails,
     savedLater,
+    keptAt,
     restored,
     elsewhere: windows.elsewhere,
     leftBehind: windows.leftBehind,

@@ -51,6 +51,10 @@ export interface DraftShelf {
   keep(draft: Draft): Promise<void>;
   /** Keeps the steps of undo of this window's draft; they go with it. @throws as `keep` does */
   keepSteps(of: Pick<Draft, 'user' | 'page' | 'revision'>, steps: KeptSteps): Promise<void>;
+  /** The pages of which this account has drafts here, the newest first, each with the moment of its newest. */
+  pages(user: string): Promise<{ page: string; keptAt: number }[]>;
+  /** Throws away what is kept for work without a connection, and can be had again; false where nothing is. */
+  makeRoom(): Promise<boolean>;
   /** This window's, unless another is named. */
   discard(draft: Pick<FoundDraft, 'user' | 'page' | 'revision'> & { window?: string }): Promise<void>;
 }
@@ -147,6 +151,16 @@ export function createDraftShelf(
       const stored: StoredSteps = { user: ownerOfSteps(user), page, revision: keyOf(revision), steps };
       await run('readwrite', (store) => store.put(stored));
     },
+    async pages(user) {
+      const found = await run<StoredDraft[]>('readonly', (store) =>
+        store.getAll(IDBKeyRange.bound([user], [user, []])),
+      );
+      const newest = new Map<string, number>();
+      for (const { page, keptAt } of found) newest.set(page, Math.max(keptAt, newest.get(page) ?? 0));
+      const pages = [...newest].map(([page, keptAt]) => ({ page, keptAt }));
+      return pages.toSorted((a, b) => b.keptAt - a.keptAt);
+    },
+    makeRoom: async () => globalThis.caches?.delete('qalam-pages').catch(() => false) ?? false,
     async discard({ user, page, revision, window }) {
       // A draft of an earlier version has no window in its key.
       const key = window === '' ? revision : keyOf(revision, window);

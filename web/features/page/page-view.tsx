@@ -8,6 +8,7 @@ import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { type Resource, usePolling, useResource } from '../../state/resource.ts';
 import { signedIn, user } from '../../state/session.ts';
+import { whenIdle } from '../../state/when-idle.ts';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Loading, Notice, ProblemNotice } from '../../ui/notice.tsx';
@@ -28,6 +29,15 @@ const PageWork = later(() => import('../work/page-work.tsx'));
 const DateText = later(async () => ({ default: (await import('../../ui/date-text.tsx')).DateText }), null);
 
 const drafts = createDraftShelf();
+
+/** Who works here can go on without a connection. */
+async function keepForLater(): Promise<void> {
+  const { keepForLater: keep } = await import('../../offline/keep-for-later.ts').catch(() => ({
+    keepForLater: null,
+  }));
+  await keep?.();
+}
+
 export default function PageView() {
   const { params, query } = useRoute();
   const id = params['id'] ?? '';
@@ -60,11 +70,7 @@ function OnePage({ id, wanted }: OnePageProps) {
         tags={tags}
         wanted={wanted}
         onPage={(next) => page.set(next)}
-        onReload={() => {
-          void page.reload();
-          void text.reload();
-          void tags.load();
-        }}
+        readAnew={() => Promise.all([page.reload(), text.reload(), tags.load()])}
       />
     </PageFrame>
   );
@@ -105,7 +111,7 @@ function useDesk(
     return createDesk({
       page: page.data!.id,
       user: who,
-      found: { data: text.data!, etag: text.etag ?? '' },
+      found: { data: text.data!, etag: text.etag ?? '', keptAt: text.keptAt },
       service: deskService,
       shelf: drafts,
       rightToLeft: directionOf(page.data!.language) === 'rtl',
@@ -133,17 +139,20 @@ function useDesk(
     ];
     const end = () => timers.forEach(clearTimeout);
     // A draft on an older revision wants that one from the service; without a connection it is left for another time.
+    // In a quiet moment: nothing that is worked with waits for it.
+    const stopKeeping = who ? whenIdle(() => void keepForLater()) : undefined;
     const looked = who ? desk.openDraft().catch(() => desk.leaveDraft()) : Promise.resolve();
     void looked.then(end).then(show);
     return () => {
       closed = true;
+      stopKeeping?.();
       end();
       search.value = null;
       desk.close();
     };
   }, [desk]);
   useEffect(() => {
-    if (desk && text.data) desk.adopt({ data: text.data, etag: text.etag ?? '' });
+    if (desk && text.data) desk.adopt({ data: text.data, etag: text.etag ?? '', keptAt: text.keptAt });
   }, [desk, text.data]);
   return { desk: opened.value === desk ? desk : null, search: search.value };
 }

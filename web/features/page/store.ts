@@ -42,6 +42,8 @@ export interface LineStore {
   paste(key: string, start: number, end: number, text: string): void;
   undo(): void;
   redo(): void;
+  /** The text as it is now stays a step of its own. */
+  seal(): void;
   /** The texts that undo and redo lead to; the same lists until a step is made. */
   steps(): Steps;
   /** Goes on with the steps of an earlier visit, which led to the text that is there now. */
@@ -197,6 +199,7 @@ export function createLineStore(initial: WorkLines, options: LineStoreOptions = 
       const lines = history.redo();
       if (lines) show(lines);
     },
+    seal: () => history.seal(),
     steps: () => history.all(),
     resume(steps) {
       history.resume(steps);

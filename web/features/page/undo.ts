@@ -3,6 +3,8 @@
 export interface UndoStack<T> {
   /** Remembers `value` as the present. Values with the same `group` within a second of each other are one step. */
   push(value: T, group?: string): void;
+  /** The present value stays a step of its own, whatever comes next. */
+  seal(): void;
   undo(): T | undefined;
   redo(): T | undefined;
   canUndo(): boolean;
@@ -35,6 +37,9 @@ export function createUndoStack<T>(first: T, now: () => number = Date.now): Undo
       if (future.length > 0) future = [];
       lastGroup = group;
       lastTime = time;
+    },
+    seal() {
+      lastGroup = undefined;
     },
     undo() {
       const value = past.at(-1);

@@ -2,7 +2,7 @@ import type { Contribution, Contributions } from '../../../worker/shapes/work.ts
 import { formatNumber } from '../../i18n/format.ts';
 import { language } from '../../i18n/language.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { useList } from '../../state/resource.ts';
+import { type List, useList } from '../../state/resource.ts';
 import { mayReview, user } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Loading, More, ProblemNotice } from '../../ui/notice.tsx';
@@ -10,6 +10,7 @@ import { View } from '../../ui/view.tsx';
 import { ContributionRow } from './contribution-row.tsx';
 import { GivePage } from './give-page.tsx';
 import { workMessages } from './messages.ts';
+import { OnDevice } from './on-device.tsx';
 import { SecondOpinions } from './second-opinions.tsx';
 import { WishForm } from './wish-form.tsx';
 import './work.css';
@@ -18,6 +19,7 @@ import './work.css';
 export default function WorkView() {
   const t = useMessages(workMessages);
   const me = user.value;
+  const everything = useList<Contribution, Contributions>(me ? '/me/contributions' : null);
   return (
     <View title={t('title')}>
       {me === undefined && <Loading />}
@@ -34,9 +36,10 @@ export default function WorkView() {
         <>
           <GivePage />
           <WishForm />
+          <OnDevice user={me.id} offline={everything.problem?.offline === true} />
           <Returned />
           {mayReview.value && <SecondOpinions />}
-          <Everything />
+          <Everything list={everything} />
         </>
       )}
     </View>
@@ -62,9 +65,8 @@ function Returned() {
   );
 }
 
-function Everything() {
+function Everything({ list }: { list: List<Contribution, Contributions> }) {
   const t = useMessages(workMessages);
-  const list = useList<Contribution, Contributions>('/me/contributions');
   return (
     <section class="section" aria-labelledby="everything">
       <h2 id="everything">{t('allTitle')}</h2>

@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../../i18n/messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { momentText } from '../../../ui/date-text.tsx';
@@ -16,6 +18,34 @@ export function ElsewhereNotice() {
   );
 }
 
+/** There was no connection when the page was opened. When it is back, the page is read anew by itself. */
+export function KeptNotice({ keptAt, onRetry }: { keptAt: string; onRetry: () => Promise<unknown> }) {
+  const t = useMessages(pageMessages);
+  const busy = useSignal(false);
+  const here = useRef(true);
+  const retry = async () => {
+    busy.value = true;
+    await onRetry();
+    busy.value = false;
+    // Where it was read anew, this notice is gone.
+    if (here.current) toast(t('keptStill'));
+  };
+  useEffect(() => {
+    const onOnline = () => void onRetry();
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
+  }, [onRetry]);
+  useEffect(() => () => void (here.current = false), []);
+  return (
+    <Notice tone="warning">
+      <p>{t('keptPage', { when: momentText(keptAt) })}</p>
+      <Button small icon="retry" busy={busy.value} onClick={() => void retry()}>
+        {t('keptRetry')}
+      </Button>
+    </Notice>
+  );
+}
+
 /** Another window left text of this page behind. What stands here is never mixed with it without being asked. */
 export function LeftNotice({ desk }: { desk: Desk }) {
   const t = useMessages(pageMessages);
@@ -27,7 +57,7 @@ export function LeftNotice({ desk }: { desk: Desk }) {
       {desk.store.dirty.value ? (
         <p>{t('draftLeftFirst')}</p>
       ) : (
-        <Button small onClick={() => void desk.openLeft()}>
+        <Button small onClick={() => void desk.openLeft().catch(() => toast(t('draftLeftFails'), 'bad'))}>
           {t('draftOpenLeft')}
         </Button>
       )}

@@ -25,6 +25,7 @@ const ElsewhereNotice = later(
   async () => ({ default: (await import('./notices.tsx')).ElsewhereNotice }),
   null,
 );
+const KeptNotice = later(async () => ({ default: (await import('./notices.tsx')).KeptNotice }), null);
 const LeftNotice = later(async () => ({ default: (await import('./notices.tsx')).LeftNotice }), null);
 const DraftNotice = later(async () => ({ default: (await import('./notices.tsx')).DraftNotice }), null);
 const KeysHelp = later(() => import('./keys-help.tsx'));
@@ -39,10 +40,11 @@ interface TextPanelProps {
   onReview: (() => void) | null;
   onPage: (page: Page) => void;
   onReload: () => void;
+  readAnew: () => Promise<unknown>;
 }
 
 export function TextPanel(props: TextPanelProps) {
-  const { page, desk, context, save, onTag, onReview, onPage, onReload } = props;
+  const { page, desk, context, save, onTag, onReview, onPage, onReload, readAnew } = props;
   const t = useMessages(pageMessages);
   const { editable, lang, dir } = context;
   const { store } = desk;
@@ -68,6 +70,7 @@ export function TextPanel(props: TextPanelProps) {
       <div class="text-scroll">
         {small && <LineStrip {...{ page, store, dir }} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
+        {desk.keptAt.value && <KeptNotice keptAt={desk.keptAt.value} onRetry={readAnew} />}
         {desk.elsewhere.value && <ElsewhereNotice />}
         {desk.leftBehind.value && <LeftNotice desk={desk} />}
         {desk.restored.value && <DraftNotice desk={desk} onDiscarded={onReload} />}

@@ -6,7 +6,7 @@ import { directionOnPage, scriptOf } from '../../../../worker/domain/text/script
 import type { OcrModel } from '../../../../worker/shapes/ocr.ts';
 import type { Page } from '../../../../worker/shapes/pages.ts';
 import { useMessages } from '../../../i18n/messages.ts';
-import { keepReading } from '../../../offline/keep-reading.ts';
+import { keepForLater } from '../../../offline/keep-for-later.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { htmlLang, directionOf as directionOfLanguage } from '../../../ui/titles.tsx';
@@ -50,7 +50,7 @@ export default function RegionReader({ page, store, viewer, rightToLeft, onClose
         store,
         scan,
         readers: { browser: createBrowserReader(), service: createServiceReader(page.id) },
-        prepare: keepReading,
+        prepare: keepForLater,
         cut: async (box, lineHeight) => cutRegion(await pictureOf(scan.viewUrl), box, scan, lineHeight),
         middle() {
           const { width, height } = viewer.surface.getBoundingClientRect();

@@ -1,0 +1,38 @@
+/** Lets this browser keep what is worked with, so that it is there without a connection (service-worker.ts). */
+import { keepAgain } from './keep-again.ts';
+
+/** Longer than a service worker takes to start; nothing waits for one that is kept from it. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Answers when what is fetched from now on is kept, or cannot be: some browsers and private windows forbid it, and
+ * everything works without, as long as there is a connection. What this window has fetched before is kept as well.
+ */
+export async function keepForLater(): Promise<void> {
+  const container = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+  if (!container || container.controller) return;
+  const controlled = new Promise<void>((resolve) => {
+    container.addEventListener('controllerchange', () => resolve(), { once: true });
+    setTimeout(resolve, PATIENCE_MS);
+  });
+  try {
+    await container.register('/service-worker.js');
+    const { active } = await container.ready;
+    // One that was there before has not taken this window by itself.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target
+    active?.postMessage({ claim: true });
+    await controlled;
+    keepWhatBeganBefore(performance.now());
+  } catch (error) {
+    console.warn('nothing is kept for work without a connection', error);
+  }
+}
+
+/** Also what is still on its way, a scan on a weak connection: it is told when it has come. */
+function keepWhatBeganBefore(moment: number): void {
+  const observer = new PerformanceObserver((list) => {
+    const begun = list.getEntries().filter(({ startTime }) => startTime <= moment);
+    if (begun.length > 0) keepAgain(begun.map(({ name }) => name));
+  });
+  observer.observe({ type: 'resource', buffered: true });
+}
