@@ -8,7 +8,7 @@ import { answerPage, answerSession, forgetSession, keepPage, keepSession } from 
 import { answerEngine, answerModel } from './reading-shelf.ts';
 import { changesSession, type Rule, ruleFor } from './rules.ts';
 import { SHELVES } from './shelf.ts';
-import { type FetchEvent, scope } from './worker-scope.ts';
+import { type FetchEvent, type InstallEvent, scope } from './worker-scope.ts';
 
 const ANSWERS: Record<Rule, (event: FetchEvent) => Promise<Response>> = {
   app: answerView,
@@ -19,7 +19,7 @@ const ANSWERS: Record<Rule, (event: FetchEvent) => Promise<Response>> = {
   page: answerPage,
 };
 
-scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+scope.addEventListener('install', (event) => event.waitUntil(install(event)));
 scope.addEventListener('activate', (event) => event.waitUntil(begin()));
 scope.addEventListener('fetch', (event) => {
   const rule = ruleFor(event.request, scope.location.origin);
@@ -33,6 +33,14 @@ scope.addEventListener('message', (event) => {
   if (claim === true) event.waitUntil(scope.clients.claim());
   if (Array.isArray(keep)) event.waitUntil(keepAll(keep.map(String)));
 });
+
+/** Dozens of small files are asked for when a view is opened: they need not come through the worker. */
+async function install(event: InstallEvent): Promise<void> {
+  const files = { condition: { urlPattern: '/assets/*' }, source: { cacheName: SHELVES.app } };
+  // A browser that does not know it asks the worker for each, with the same answers.
+  await event.addRoutes?.([files]).catch(() => undefined);
+  await scope.skipWaiting();
+}
 
 async function begin(): Promise<void> {
   // A navigation need not wait until this worker has started.

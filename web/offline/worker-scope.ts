@@ -13,8 +13,17 @@ export interface MessageEventToWorker extends ExtendableEvent {
   readonly data: unknown;
 }
 
+/** Which requests go past the worker, and where to. Not in every browser (Static Routing API). */
+interface Route {
+  condition: { urlPattern: string; requestMethod?: string };
+  source: 'network' | { cacheName: string };
+}
+export interface InstallEvent extends ExtendableEvent {
+  addRoutes?(routes: readonly Route[]): Promise<void>;
+}
+
 interface Listeners {
-  install: ExtendableEvent;
+  install: InstallEvent;
   activate: ExtendableEvent;
   fetch: FetchEvent;
   message: MessageEventToWorker;
