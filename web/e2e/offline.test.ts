@@ -141,6 +141,14 @@ describe('without a connection', () => {
     await field(window, 1).waitFor();
     expect(await scrollsSideways(window)).toBe(false);
     await expectAccessible(window, `a page that the device kept, ${language}`);
+    // Where the text is now is said in full, in the one row that a phone has for it.
+    await type(window, 4, ' телефон');
+    await window.keyboard.press('Control+s');
+    const state = window.locator('.save-offline');
+    await state.waitFor();
+    expect(
+      await state.evaluate((element) => element.scrollHeight - element.clientHeight),
+    ).toBeLessThanOrEqual(1);
     await qalam.close(window);
   });
 

@@ -29,6 +29,9 @@ export async function answerFile(event: FetchEvent): Promise<Response> {
   return (await keptAnswer(shelf, event.request.url)) ?? fetch(event.request);
 }
 
+/** Files that are fetched at the same time: a hundred one by one would take long where each answer is slow to come. */
+const AT_ONCE = 6;
+
 let running: Promise<void> = Promise.resolve();
 
 /** Keeps this version of the app, unless it is kept. One after the other. @throws without a connection */
@@ -48,12 +51,10 @@ async function keepVersion(given?: Response): Promise<void> {
   const files = new Set([...filesToKeep(manifest)].map((file) => `/${file}`));
   // Between the two another version was deployed: the next visit keeps that.
   if (!assetsOf(text).every((file) => files.has(file))) return;
-  for (const file of files) {
-    if (await keptAnswer(shelf, file)) continue;
-    const kept: Promise<unknown>[] = [];
-    const answer = await fetchAndKeep(shelf, file, (work) => kept.push(work));
-    await Promise.all(kept);
-    if (!answer.ok) return;
+  const wanted = [...files];
+  while (wanted.length > 0) {
+    const all = await Promise.all(wanted.splice(0, AT_ONCE).map(async (file) => keepFile(shelf, file)));
+    if (!all.every(Boolean)) return;
   }
   // Last: where this is kept, everything is.
   await keepCopy(shelf, DOCUMENT, document);
@@ -61,6 +62,15 @@ async function keepVersion(given?: Response): Promise<void> {
     const { pathname } = new URL(url);
     if (pathname.startsWith('/assets/') && !files.has(pathname)) await shelf.delete(url);
   }
+}
+
+/** False where the service has no such file any more. @throws without a connection */
+async function keepFile(shelf: Cache, file: string): Promise<boolean> {
+  if (await keptAnswer(shelf, file)) return true;
+  const work: Promise<unknown>[] = [];
+  const answer = await fetchAndKeep(shelf, file, (one) => work.push(one));
+  await Promise.all(work);
+  return answer.ok;
 }
 
 function isDocument(answer: Response): boolean {
