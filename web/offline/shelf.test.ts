@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { freshOrKept } from './shelf.ts';
+import { createDraftShelf } from '../features/page/drafts.ts';
+import { freshOrKept, SHELVES } from './shelf.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -22,8 +23,24 @@ test('without a connection it is the kept one, and where there is none the failu
   await expect(freshOrKept(offline(), undefined)).rejects.toThrow('Failed to fetch');
 });
 
+test('a service that is out of order gives way to what is kept; what it refuses is said', async () => {
+  expect(await freshOrKept(Promise.resolve(new Response('', { status: 503 })), kept)).toBe(kept);
+  const refused = new Response('', { status: 404 });
+  expect(await freshOrKept(Promise.resolve(refused), kept)).toBe(refused);
+});
+
 test('a connection that does not answer is not waited for longer than seconds', async () => {
   const answer = freshOrKept(never, kept);
   await vi.advanceTimersByTimeAsync(8000);
   expect(await answer).toBe(kept);
+});
+
+test('what makes room for a draft is the shelf of pages', async () => {
+  const thrown = vi.fn(async (name: string) => name === SHELVES.pages);
+  vi.stubGlobal('caches', { delete: thrown });
+  const shelf = createDraftShelf({} as IDBFactory);
+  expect(await shelf.makeRoom()).toBe(true);
+  vi.stubGlobal('caches', undefined);
+  expect(await shelf.makeRoom()).toBe(false);
+  vi.unstubAllGlobals();
 });

@@ -41,11 +41,12 @@ export async function fetchAndKeep(
 }
 
 /**
- * The fresh answer; the kept one where there is no connection, or where it is too weak to wait for. The fresh one is
- * still kept when it comes.
+ * The fresh answer; the kept one where there is no connection, where it is too weak to wait for, and while the service
+ * is out of order. A fresh one that comes late is still kept.
  */
 export async function freshOrKept(fresh: Promise<Response>, kept: Response | undefined): Promise<Response> {
   if (!kept) return fresh;
   const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
-  return Promise.race([fresh.catch(() => kept), late]);
+  const good = fresh.then((answer) => (answer.status < 500 ? answer : kept));
+  return Promise.race([good.catch(() => kept), late]);
 }
