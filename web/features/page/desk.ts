@@ -6,11 +6,9 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Revision, Transcription, TranscriptionSave } from '../../../worker/shapes/transcriptions.ts';
 import { type ApiProblem, toProblem } from '../../api/problem.ts';
-import { afterPaint } from './after-paint.ts';
 import { draftTextOf, linesOfDraft } from './draft-text.ts';
+import { createDraftWriter } from './draft-writer.ts';
 import type { Draft, DraftShelf, FoundDraft, SaveWish } from './drafts.ts';
-import { createStepKeeper } from './keep-steps.ts';
-import { createKeeper } from './keeper.ts';
 import { fromSaved, sameText, toSave, type WorkLines } from './lines.ts';
 import { type Choice, mergeLines, mergedLines, type MergeRow } from './merge.ts';
 import { ownSave } from './own-save.ts';
@@ -90,8 +88,6 @@ export interface DeskParts {
   now?: () => number;
 }
 
-/** A text that is not kept for so long is said to be unsaved, in milliseconds. */
-const LATE_MS = 1000;
 /** When a save is tried again that had no connection, in milliseconds; the browser's word for it comes beside. */
 const RETRY_MS = [5_000, 10_000, 20_000, 60_000];
 const NONE_REFUSED: ReadonlyMap<string, { code: string; message: string }> = new Map();
@@ -113,10 +109,7 @@ export function createDesk(parts: DeskParts): Desk {
   const revision = signal(parts.found.data);
   const keptAt = signal(parts.found.keptAt ?? null);
   const saving = signal(false);
-  /** Nothing of the change in hand is kept yet, or not the last second of it. */
-  const late = signal(true);
   const savedLater = signal(0);
-  const keepingFails = signal<'full' | 'forbidden' | null>(null);
   const restored = signal<{ keptAt: number; behind: boolean } | null>(null);
   const conflict = signal<OpenConflict | null>(null);
   const problem = signal<ApiProblem | null>(null);
@@ -127,83 +120,25 @@ export function createDesk(parts: DeskParts): Desk {
     if (saving.value) return 'saving';
     if (problem.value) return problem.value.offline ? 'offline' : 'failed';
     if (!store.dirty.value) return 'saved';
-    return late.value || keepingFails.value !== null ? 'unsaved' : 'draft';
+    return drafts.late.value || keepingFails.value !== null ? 'unsaved' : 'draft';
   });
 
-  const steps = createStepKeeper(store, (kept) => shelf.keepSteps(draftName(), kept));
-  let lateTimer: ReturnType<typeof setTimeout> | undefined;
-  const isLate = () => (late.value = true);
-  const keeper = createKeeper<{ draft: Draft | null; version: number }>(
-    async ({ draft }) => {
-      if (draft) await shelf.keep(draft);
-      else await shelf.discard(draftName());
-    },
-    {
-      kept({ draft, version }) {
-        clearTimeout(lateTimer);
-        lateTimer = undefined;
-        batch(() => {
-          keepingFails.value = null;
-          if (draft) late.value = false;
-        });
-        if (draft) steps.soon();
-        else steps.forget();
-        if (version !== store.version.peek()) lateTimer = setTimeout(isLate, LATE_MS);
-      },
-      failed(error) {
-        const full = error instanceof Error && error.name === 'QuotaExceededError';
-        keepingFails.value = full ? 'full' : 'forbidden';
-        // Before text, everything else goes that can be had again.
-        if (full) void keepInRoomMade();
-      },
-    },
-  );
+  const drafts = createDraftWriter({ store, shelf, name: draftName, draft: draftNow });
+  const keepingFails = drafts.fails;
 
-  async function keepInRoomMade(): Promise<void> {
-    if (await shelf.makeRoom()) keepDraft();
-  }
-
-  /** Whether a change waits for the frame that shows it. */
-  let waiting = false;
-  let stopWaiting: (() => void) | undefined;
-
-  /** The letter is shown first; all changes before its frame are one write. */
-  function keepSoon(): void {
-    if (waiting) return;
-    waiting = true;
-    stopWaiting = afterPaint(keepDraft);
-  }
-
-  function keepDraft(): void {
-    waiting = false;
-    stopWaiting?.();
-    const version = store.version.peek();
-    const dirty = store.dirty.peek();
+  /** Null where nothing is to be kept. */
+  function draftNow(): Draft | null {
+    if (!store.dirty.peek() && !queued) return null;
     const text = draftTextOf(store.base(), store.lines());
-    const draft: Draft = { ...draftName(), etag, text, keptAt: now() };
-    if (queued) draft.queued = queued;
-    keeper.keep({ draft: dirty || queued ? draft : null, version });
-    if (dirty) lateTimer ??= setTimeout(isLate, LATE_MS);
-    else late.value = true;
-  }
-
-  function flush(): void {
-    if (waiting) keepDraft();
-    keeper.flush();
-    steps.flush();
+    return { ...draftName(), etag, text, keptAt: now(), ...(queued && { queued }) };
   }
 
   const onSaved = () => void takeNewer();
   const windows = createWindowsOfPage({ user, page, shelf, dirty: store.dirty, onSaved });
 
   function leave(): void {
-    flush();
+    drafts.flush();
     windows.leave();
-  }
-
-  async function settled(): Promise<void> {
-    if (waiting) keepDraft();
-    await keeper.settled();
   }
 
   // Every change of the text, from the second run on: the first only begins to listen.
@@ -214,7 +149,7 @@ export function createDesk(parts: DeskParts): Desk {
       listening = true;
       return;
     }
-    untracked(keepSoon);
+    untracked(() => drafts.soon());
     if (problem.peek() && !problem.peek()!.offline) problem.value = null;
   });
 
@@ -225,15 +160,15 @@ export function createDesk(parts: DeskParts): Desk {
   let isLeft = false;
 
   async function openDraft(): Promise<void> {
-    const drafts = await shelf.list(user, page).catch(() => {
-      keepingFails.value = 'forbidden';
+    const found = await shelf.list(user, page).catch(() => {
+      drafts.forbid();
       // What could not be read may be there: it is not written over where writing goes again.
       shelf.leaveBehind();
       return [];
     });
     if (isLeft) return;
-    windows.join(drafts);
-    for (const draft of drafts.filter(({ writer }) => writer !== 'open')) {
+    windows.join(found);
+    for (const draft of found.filter(({ writer }) => writer !== 'open')) {
       if (store.dirty.peek() || restored.peek() !== null) windows.leaveBehind(draft);
       else await restore(draft).catch(() => leaveForLater(draft));
     }
@@ -319,7 +254,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   /** The draft of a window that is gone is this window's from now on. */
   async function takeOver(draft: FoundDraft): Promise<void> {
-    await settled();
+    await drafts.settled();
     if (keepingFails.peek() !== null) return;
     await shelf.discard(draft).catch(() => undefined);
     windows.tell('taken');
@@ -335,7 +270,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function discardDraft(): Promise<void> {
-    await settled();
+    await drafts.settled();
     await shelf.discard(draftName());
     unqueue();
     batch(() => {
@@ -395,7 +330,7 @@ export function createDesk(parts: DeskParts): Desk {
   /** `sent` is saved: the work goes on from there. */
   async function accept(sent: WorkLines, saved: Versioned<Transcription>): Promise<void> {
     const old = draftName();
-    await settled();
+    await drafts.settled();
     unqueue();
     batch(() => {
       revision.value = saved.data;
@@ -458,7 +393,7 @@ export function createDesk(parts: DeskParts): Desk {
       store.rebase(theirs, merged);
     });
     // The merged text is a draft on the new revision by now; the old one is not needed any more.
-    await settled();
+    await drafts.settled();
     if (keepingFails.peek() === null) await shelf.discard(old).catch(() => undefined);
     return save(wanted);
   }
@@ -466,7 +401,7 @@ export function createDesk(parts: DeskParts): Desk {
   /** The wish is kept with the draft, so that it outlives the window. */
   function queue(): void {
     queued = wanted;
-    keepDraft();
+    drafts.now();
     retryTimer = setTimeout(onOnline, RETRY_MS[Math.min(retries, RETRY_MS.length - 1)]);
     retries += 1;
   }
@@ -513,9 +448,8 @@ export function createDesk(parts: DeskParts): Desk {
     close() {
       closed = true;
       stopKeeping();
-      flush();
+      drafts.close();
       windows.close();
-      clearTimeout(lateTimer);
       clearTimeout(retryTimer);
       globalThis.removeEventListener?.('online', onOnline);
       globalThis.removeEventListener?.('pagehide', leave);
