@@ -83,6 +83,9 @@ async function countKeys(window: Window) {
 
 describe('from the queue', () => {
   test('the easiest page of the day is accepted with two key presses, and the next is one further', async () => {
+    // Where a busy machine made the first try fail, that may have decided already.
+    const { id, acceptedAt } = await textOf(easy);
+    if (acceptedAt) await qalam.api('DELETE', `/revisions/${id}/review`, { as: 'reviewer' });
     const window = await qalam.open('/work', { account: 'reviewer' });
     const keys = await countKeys(window);
     await window.goto(`${qalam.url}/review?part=pages`);

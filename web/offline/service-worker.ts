@@ -34,11 +34,18 @@ scope.addEventListener('message', (event) => {
   if (Array.isArray(keep)) event.waitUntil(keepAll(keep.map(String)));
 });
 
-/** Dozens of small files are asked for when a view is opened: they need not come through the worker. */
+/**
+ * What need not come through the worker: the dozens of small files that are asked for when a view is opened, and what
+ * writes, which goes to the service in any case and never waits for a worker that is starting.
+ */
 async function install(event: InstallEvent): Promise<void> {
   const files = { condition: { urlPattern: '/assets/*' }, source: { cacheName: SHELVES.app } };
+  const writes = ['POST', 'PUT', 'PATCH', 'DELETE'].map((requestMethod) => ({
+    condition: { urlPattern: '/api/v1/*', requestMethod },
+    source: 'network' as const,
+  }));
   // A browser that does not know it asks the worker for each, with the same answers.
-  await event.addRoutes?.([files]).catch(() => undefined);
+  await event.addRoutes?.([files, ...writes]).catch(() => undefined);
   await scope.skipWaiting();
 }
 
