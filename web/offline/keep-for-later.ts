@@ -1,5 +1,4 @@
 /** Lets this browser keep what is worked with, so that it is there without a connection (service-worker.ts). */
-import { keepAgain } from './keep-again.ts';
 
 /** Longer than a service worker takes to start; nothing waits for one that is kept from it. */
 const PATIENCE_MS = 3000;
@@ -22,17 +21,17 @@ export async function keepForLater(): Promise<void> {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target
     active?.postMessage({ claim: true });
     await controlled;
-    keepWhatBeganBefore(performance.now());
+    keepWhatBeganBefore(performance.now(), container);
   } catch (error) {
     console.warn('nothing is kept for work without a connection', error);
   }
 }
 
 /** Also what is still on its way, a scan on a weak connection: it is told when it has come. */
-function keepWhatBeganBefore(moment: number): void {
+function keepWhatBeganBefore(moment: number, { controller }: ServiceWorkerContainer): void {
   const observer = new PerformanceObserver((list) => {
     const begun = list.getEntries().filter(({ startTime }) => startTime <= moment);
-    if (begun.length > 0) keepAgain(begun.map(({ name }) => name));
+    if (begun.length > 0) controller?.postMessage({ keep: begun.map(({ name }) => name) });
   });
   observer.observe({ type: 'resource', buffered: true });
 }

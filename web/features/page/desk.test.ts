@@ -421,6 +421,18 @@ describe('a save', () => {
     expect(texts(fake.chain.at(-1)!)).toEqual(['one!']);
   });
 
+  test('stays where the connection is lost before it is read back, and the device still has the text of before', async () => {
+    const fake = fakeService('one');
+    const before = { ...fake.found(), keptAt: '2026-01-01T00:00:00.000Z' };
+    const desk = open(fake, fakeShelf());
+    desk.store.edit('n1', 'one!');
+    expect(await desk.save()).toBe(true);
+    desk.adopt(before);
+    expect(desk.store.lines()[0]!.text).toBe('one!');
+    expect([desk.revision.value.id, desk.state.value, desk.keptAt.value]).toEqual(['r2', 'saved', null]);
+    desk.close();
+  });
+
   test('whose answer is lost on the way is known again, and nobody is asked to choose', async () => {
     const fake = fakeService('one', 'two');
     const shelf = fakeShelf();

@@ -184,8 +184,11 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   function adopt(found: Versioned<Transcription>): void {
+    const isAnother = found.data.id !== revision.peek().id;
+    // What this device had kept is never newer than what stands here: a save that was not read back yet, say.
+    if (isAnother && found.keptAt) return;
     keptAt.value = found.keptAt ?? null;
-    if (found.data.id === revision.peek().id) {
+    if (!isAnother) {
       revision.value = found.data;
       return;
     }
@@ -199,7 +202,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function restore(draft: FoundDraft): Promise<void> {
     const behind = draft.revision !== draftName().revision;
-    const current = { data: revision.peek(), etag };
+    const current = { data: revision.peek(), etag, keptAt: keptAt.peek() };
     const old = behind ? await beganFrom(draft) : revision.peek();
     const base = fromSaved(old.lines);
     const lines = linesOfDraft(base, draft.text);
@@ -218,7 +221,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (draft.steps) store.resume(stepsAgain(base, lines, draft.steps));
       restored.value = { keptAt: draft.keptAt, behind };
     });
-    if (behind) await goOnFromOwnSave(current);
+    if (behind) await goOnFromOwnSave(draft, current);
     if (draft.writer === 'gone') void takeOver(draft);
     if (draft.queued) void saveLater(draft.queued);
   }
@@ -244,12 +247,11 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   /** Nobody else has saved since the draft was begun: it was this person, and the answer was lost on the way. */
-  async function goOnFromOwnSave(current: Versioned<Transcription>): Promise<void> {
+  async function goOnFromOwnSave(draft: Draft, current: Versioned<Transcription>): Promise<void> {
     const own = ownSave(current.data, user, [store.lines(), ...store.steps().past]);
     if (!own) return;
-    const { keptAt: at = 0 } = restored.peek() ?? {};
     await accept(own, current);
-    restored.value = { keptAt: at, behind: false };
+    restored.value = { keptAt: draft.keptAt, behind: false };
   }
 
   /** The draft of a window that is gone is this window's from now on. */
@@ -335,7 +337,7 @@ export function createDesk(parts: DeskParts): Desk {
     batch(() => {
       revision.value = saved.data;
       etag = saved.etag;
-      keptAt.value = null;
+      keptAt.value = saved.keptAt ?? null;
       restored.value = null;
       wanted = {};
       store.accept(sent, fromSaved(saved.data.lines));

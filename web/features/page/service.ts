@@ -1,19 +1,18 @@
 /** What the page view asks of the service. */
 import type { Revision, RevisionSummary, Transcription } from '../../../worker/shapes/transcriptions.ts';
-import { type Answer, get, KEPT_AT, post, put, urlOf } from '../../api/client.ts';
-import { keepAgain } from '../../offline/keep-again.ts';
+import { type Answer, ApiProblem, get, KEPT_AT, post, put } from '../../api/client.ts';
 import type { DeskService, Versioned } from './desk.ts';
 
 export const deskService: DeskService = {
-  transcription: async (page) => versioned(await get<Transcription>(`/pages/${page}/transcription`)),
-  revision: async (id) => (await get<Revision>(`/revisions/${id}`)).data,
-  async save(page, body, etag) {
-    const path = `/pages/${page}/transcription`;
-    const saved = versioned(await put<Revision>(path, body, { ifMatch: etag }));
-    // What this device keeps for work without a connection is what was just saved.
-    keepAgain([urlOf(path), urlOf(`/pages/${page}`)]);
-    return saved;
+  async transcription(page) {
+    const answer = await get<Transcription>(`/pages/${page}/transcription`);
+    // What is asked is what stands there now, and what this device had kept does not say that.
+    if (answer.headers.has(KEPT_AT)) throw new ApiProblem('offline', 0, 'No connection');
+    return versioned(answer);
   },
+  revision: async (id) => (await get<Revision>(`/revisions/${id}`)).data,
+  save: async (page, body, etag) =>
+    versioned(await put<Revision>(`/pages/${page}/transcription`, body, { ifMatch: etag })),
 };
 
 export async function restoreRevision(id: string, etag: string): Promise<Versioned<Revision>> {
@@ -26,7 +25,7 @@ export async function listRevisions(page: string, limit: number): Promise<Revisi
     .items;
 }
 
-function versioned<T>({ data, etag, headers }: Answer<T>): Versioned<T> {
+function versioned<T>({ data, etag }: Answer<T>): Versioned<T> {
   // A save without an ETag is refused with 428, which says so; an empty one is therefore not hidden.
-  return { data, etag: etag ?? '', keptAt: headers.get(KEPT_AT) };
+  return { data, etag: etag ?? '' };
 }
