@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Locator, Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
 import { expectAccessible, FIXTURES, type Qalam, startQalam } from './support.ts';
@@ -15,9 +14,8 @@ let page: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issue = items.find((each) => each.language === 'kk-Arab')!;
-  page = await qalam.uploadAndRead(issue.id, join(FIXTURES, 'samples/qalam-sample/page-1.png'));
+  const issue = await qalam.issueIn('kk-Arab');
+  page = await qalam.uploadAndRead(issue, join(FIXTURES, 'samples/qalam-sample/page-1.png'));
   const made = await fetch(`${qalam.url}/api/auth/sign-up/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: qalam.url },

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
 import {
@@ -23,11 +22,12 @@ const MIXED = 'قازاق газеті 1913 جىل № 5 (ورىنبور) 12–1
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
-  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), join(FIXTURES, 'samples/qalam-sample/page-1.png'));
+  kazakh = await qalam.uploadAndRead(
+    await qalam.issueIn('kk-Arab'),
+    join(FIXTURES, 'samples/qalam-sample/page-1.png'),
+  );
   russian = await qalam.uploadAndRead(
-    issueIn('ru-petr1708'),
+    await qalam.issueIn('ru-petr1708'),
     join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-5.jpg'),
   );
 });

@@ -1,7 +1,6 @@
 /** A page's readings in a real browser: what the reader sees, another one as a try, two side by side, and the choice. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { OcrRun } from '../../worker/shapes/ocr.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import { expectAccessible, expectAccessibleEveryWay, FIXTURES, type Qalam, startQalam } from './support.ts';
@@ -11,8 +10,7 @@ let page: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issue = items.find(({ language }) => language === 'ru-petr1708')!.id;
+  const issue = await qalam.issueIn('ru-petr1708');
   page = await qalam.uploadAndRead(issue, join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-5.jpg'));
 });
 afterAll(() => qalam?.stop());

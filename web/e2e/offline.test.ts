@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
 import {
@@ -19,8 +18,7 @@ let page: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issue = items.find(({ language }) => language === 'ru-petr1708')!.id;
+  const issue = await qalam.issueIn('ru-petr1708');
   page = await qalam.uploadAndRead(issue, join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-3.jpg'));
 });
 afterAll(() => qalam?.stop());

@@ -6,7 +6,6 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startOnProfile } from '../../worker/local/bench/kills/killed-browser.ts';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Revision, Transcription } from '../../worker/shapes/transcriptions.ts';
 import {
@@ -32,10 +31,8 @@ let kazakh: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
-  russian = await qalam.uploadAndRead(issueIn('ru-petr1708'), SCAN);
-  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), RTL_SCAN);
+  russian = await qalam.uploadAndRead(await qalam.issueIn('ru-petr1708'), SCAN);
+  kazakh = await qalam.uploadAndRead(await qalam.issueIn('kk-Arab'), RTL_SCAN);
 });
 afterAll(() => qalam?.stop());
 
@@ -521,11 +518,10 @@ describe('a draft', () => {
 
 describe('a page on which the machine found nothing', () => {
   test('says so, and is typed by hand', async () => {
-    const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
     const folder = await mkdtemp(join(tmpdir(), 'qalam-blank-'));
     const file = join(folder, 'blank.png');
     await writeFile(file, blankPng(600, 400));
-    const page = await qalam.uploadAndRead(items.find((issue) => issue.language === 'ru-petr1708')!.id, file);
+    const page = await qalam.uploadAndRead(await qalam.issueIn('ru-petr1708'), file);
     await rm(folder, { recursive: true });
     const window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440 });
     await window.getByText('The page looks blank.').waitFor();

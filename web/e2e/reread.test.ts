@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import { expectAccessible, FIXTURES, type Qalam, scrollsSideways, startQalam } from './support.ts';
 
@@ -12,8 +11,7 @@ let window: Window;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issue = items.find(({ language }) => language === 'ru-petr1708')!.id;
+  const issue = await qalam.issueIn('ru-petr1708');
   page = await qalam.uploadAndRead(issue, join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-5.jpg'));
   window = await qalam.open(`/pages/${page.id}`, { account: 'volunteer', width: 1440 });
   await window.locator('.scan-host[data-state="open"]').waitFor();

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Locator, Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Tag } from '../../worker/shapes/tags.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
@@ -33,13 +32,14 @@ let events: { id: string }[];
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
   russian = await qalam.uploadAndRead(
-    issueIn('ru-petr1708'),
+    await qalam.issueIn('ru-petr1708'),
     join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-3.jpg'),
   );
-  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), join(FIXTURES, 'samples/qalam-sample/page-1.png'));
+  kazakh = await qalam.uploadAndRead(
+    await qalam.issueIn('kk-Arab'),
+    join(FIXTURES, 'samples/qalam-sample/page-1.png'),
+  );
   await write(russian, RUSSIAN);
   await write(kazakh, KAZAKH);
   ({ items: events } = await qalam.api<{ items: { id: string }[] }>('GET', '/entities?kind=event&limit=10'));

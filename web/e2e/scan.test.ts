@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Transcription } from '../../worker/shapes/transcriptions.ts';
 import {
@@ -20,14 +19,15 @@ let kazakh: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
   const samples = join(FIXTURES, 'samples');
   russian = await qalam.uploadAndRead(
-    issueIn('ru-petr1708'),
+    await qalam.issueIn('ru-petr1708'),
     join(samples, 'rizhskoe-utro/1915-1-war-3.jpg'),
   );
-  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), join(samples, 'qalam-sample/page-1.png'));
+  kazakh = await qalam.uploadAndRead(
+    await qalam.issueIn('kk-Arab'),
+    join(samples, 'qalam-sample/page-1.png'),
+  );
 });
 afterAll(() => qalam?.stop());
 

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject, vi } from 'vitest';
+import type { Issue } from '../../worker/shapes/issues.ts';
 import type { Page as PageRecord } from '../../worker/shapes/pages.ts';
 import type { Stats } from '../../worker/shapes/search.ts';
 import { expectAccessible } from './axe.ts';
@@ -45,6 +46,8 @@ export interface Qalam {
   close: (page: Page) => Promise<void>;
   /** A request with the API key of an account. @throws when the answer is not 2xx. */
   api: <T>(method: string, path: string, options?: ApiOptions) => Promise<T>;
+  /** A sample issue in this language, by its id. @throws when there is none */
+  issueIn: (language: string) => Promise<string>;
   /** Uploads a scan over the API and waits until it is read (or has failed). */
   uploadAndRead: (issue: string, file: string) => Promise<PageRecord>;
   waitUntilRead: (page: string) => Promise<PageRecord>;
@@ -133,6 +136,12 @@ export async function startQalam(): Promise<Qalam> {
     api,
     waitUntilRead,
     save: (page, body, etag, as) => api('PUT', `/pages/${page}/transcription`, { as, body, ifMatch: etag }),
+    issueIn: async (language) => {
+      const { items } = await api<{ items: Issue[] }>('GET', '/issues?limit=50');
+      const issue = items.find((each) => each.language === language);
+      if (!issue) throw new Error(`No sample issue is in ${language}.`);
+      return issue.id;
+    },
     uploadAndRead: async (issue, file) => {
       const form = new FormData();
       form.append('file', new Blob([await readFile(file)]), basename(file));

@@ -12,11 +12,12 @@ let russian: PageRecord;
 
 beforeAll(async () => {
   qalam = await startQalam();
-  const { items } = await qalam.api<{ items: Issue[] }>('GET', '/issues?limit=50');
-  const issueIn = (language: string) => items.find((issue) => issue.language === language)!.id;
-  kazakh = await qalam.uploadAndRead(issueIn('kk-Arab'), join(FIXTURES, 'samples/qalam-sample/page-1.png'));
+  kazakh = await qalam.uploadAndRead(
+    await qalam.issueIn('kk-Arab'),
+    join(FIXTURES, 'samples/qalam-sample/page-1.png'),
+  );
   russian = await qalam.uploadAndRead(
-    issueIn('ru-petr1708'),
+    await qalam.issueIn('ru-petr1708'),
     join(FIXTURES, 'samples/rizhskoe-utro/1915-1-war-3.jpg'),
   );
 });
