@@ -2,6 +2,7 @@
  * Drafts: what was typed and not yet saved, kept in this browser for one account, page, revision and window.
  * IndexedDB, because what it has committed outlives a crash of the browser; localStorage is written seconds late.
  */
+import { giveUpKeptPages } from '../../offline/kept-pages.ts';
 import { type DraftText, draftTextOf } from './draft-text.ts';
 import type { WorkLines } from './lines.ts';
 import type { KeptSteps } from './steps.ts';
@@ -160,7 +161,7 @@ export function createDraftShelf(
       const pages = [...newest].map(([page, keptAt]) => ({ page, keptAt }));
       return pages.toSorted((a, b) => b.keptAt - a.keptAt);
     },
-    makeRoom: async () => globalThis.caches?.delete('qalam-pages').catch(() => false) ?? false,
+    makeRoom: giveUpKeptPages,
     async discard({ user, page, revision, window }) {
       // A draft of an earlier version has no window in its key.
       const key = window === '' ? revision : keyOf(revision, window);

@@ -4,9 +4,8 @@ import { useMessages } from '../../i18n/messages.ts';
 import { user } from '../../state/session.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { DateText, momentText } from '../../ui/date-text.tsx';
-import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
+import { PageReference } from '../../ui/page-reference.tsx';
 import { Thumbnail } from '../../ui/thumbnail.tsx';
-import { Title } from '../../ui/titles.tsx';
 import { reviewMessages } from './messages.ts';
 
 /** A page that was handed in. The comparison and the decision happen on the page itself. */
@@ -24,8 +23,7 @@ export function PageItem({ page }: { page: Page }) {
       <div>
         <h3>
           <a href={`/pages/${page.id}`} data-open>
-            <Title of={context.publicationTitle} /> <IssueNumber number={context.issueNumber} />,{' '}
-            <PageLabel label={page.label ?? String(page.sequence)} />
+            <PageReference issue={context} page={page} />
           </a>
         </h3>
         <p class="soft small">

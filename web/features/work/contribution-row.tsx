@@ -2,8 +2,7 @@ import type { Contribution } from '../../../worker/shapes/work.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/date-text.tsx';
-import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
-import { Title } from '../../ui/titles.tsx';
+import { PageReference } from '../../ui/page-reference.tsx';
 import { workMessages } from './messages.ts';
 
 const TONES: Record<Contribution['state'], Tone> = {
@@ -22,8 +21,7 @@ export function ContributionRow({ contribution }: { contribution: Contribution }
     <li>
       <p>
         <a href={`/pages/${contribution.page}`}>
-          <Title of={on.publicationTitle} /> <IssueNumber number={on.issueNumber} />,{' '}
-          <PageLabel label={on.label ?? String(on.sequence)} />
+          <PageReference issue={on} page={on} />
         </a>{' '}
         <Badge tone={TONES[state]}>{t(`state${state}`)}</Badge>{' '}
         <span class="small soft">

@@ -4,12 +4,14 @@ import { useEffect } from 'preact/hooks';
 import type { Page } from '../../../worker/shapes/pages.ts';
 import { get } from '../../api/client.ts';
 import { useMessages } from '../../i18n/messages.ts';
+import { keptPages } from '../../offline/kept-pages.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/date-text.tsx';
-import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
-import { Title } from '../../ui/titles.tsx';
+import { PageReference } from '../../ui/page-reference.tsx';
 import { createDraftShelf } from '../page/drafts.ts';
 import { workMessages } from './messages.ts';
+
+const shelf = createDraftShelf();
 
 interface OnDevice {
   page: string;
@@ -56,7 +58,9 @@ function Part({ id, title, text, items }: { id: string; title: string; text: str
       <ul class="rows">
         {items.map(({ page, record, draftOf }) => (
           <li key={page}>
-            <a href={`/pages/${page}`}>{record ? <PageName page={record} /> : t('pageUnknown')}</a>{' '}
+            <a href={`/pages/${page}`}>
+              {record ? <PageReference issue={record.context} page={record} /> : t('pageUnknown')}
+            </a>{' '}
             {draftOf !== undefined && (
               <>
                 <Badge tone="wait">{t('unsaved')}</Badge>{' '}
@@ -72,20 +76,9 @@ function Part({ id, title, text, items }: { id: string; title: string; text: str
   );
 }
 
-function PageName({ page: { context, label, sequence } }: { page: Page }) {
-  return (
-    <>
-      <Title of={context.publicationTitle} /> <IssueNumber number={context.issueNumber} />,{' '}
-      <PageLabel label={label ?? String(sequence)} />
-    </>
-  );
-}
-
 async function onDevice(user: string, offline: boolean): Promise<OnDevice[]> {
   // A browser that keeps nothing has nothing to show.
-  const drafts = await createDraftShelf()
-    .pages(user)
-    .catch(() => []);
+  const drafts = await shelf.pages(user).catch(() => []);
   const drafted = new Set(drafts.map(({ page }) => page));
   const kept = offline ? (await keptPages().catch(() => [])).filter((page) => !drafted.has(page)) : [];
   return Promise.all([
@@ -99,10 +92,4 @@ async function recordOf(page: string): Promise<Page | undefined> {
     ({ data }) => data,
     () => undefined,
   );
-}
-
-/** The pages that web/offline/page-shelf.ts keeps, the one that was opened last first. */
-async function keptPages(): Promise<string[]> {
-  const keys = await (await caches.open('qalam-pages')).keys();
-  return keys.flatMap(({ url }) => /\/pages\/([\w-]+)$/.exec(new URL(url).pathname)?.[1] ?? []).toReversed();
 }

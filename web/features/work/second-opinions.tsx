@@ -6,10 +6,9 @@ import { useMessages } from '../../i18n/messages.ts';
 import { useList, useResource } from '../../state/resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { IssueNumber, PageLabel } from '../../ui/issue-number.tsx';
+import { PageReference } from '../../ui/page-reference.tsx';
 import { toast } from '../../ui/live-region.tsx';
 import { More, ProblemNotice } from '../../ui/notice.tsx';
-import { Title } from '../../ui/titles.tsx';
 import { workMessages } from './messages.ts';
 
 /** Accepted texts about which this reviewer is asked, and how often the second agreed; nothing where there is neither. */
@@ -64,8 +63,7 @@ function Asked({ asked, onGiven }: { asked: SecondReview; onGiven: () => Promise
     <li>
       <p>
         <a href={`/pages/${page.id}`}>
-          <Title of={page.context.publicationTitle} /> <IssueNumber number={page.context.issueNumber} />,{' '}
-          <PageLabel label={page.label ?? String(page.sequence)} />
+          <PageReference issue={page.context} page={page} />
         </a>
       </p>
       <TextArea
