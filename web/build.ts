@@ -8,6 +8,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chunksOf, type Manifest } from './offline/app-files.ts';
 
 const WEB = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -87,17 +88,8 @@ export async function measureBundle(
   entry = 'features/page/page-view.tsx',
 ): Promise<{ js: number; css: number }> {
   const manifest = JSON.parse(await readFile(join(OUT, 'manifest.json'), 'utf8')) as Manifest;
-  const seen = new Set<string>();
-  const files = new Set<string>();
-  const visit = (key: string) => {
-    const chunk = manifest[key];
-    if (!chunk || seen.has(key)) return;
-    seen.add(key);
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
-    for (const imported of chunk.imports ?? []) visit(imported);
-  };
-  visit('index.html');
-  visit(entry);
+  const chunks = chunksOf(manifest, ['index.html', entry]);
+  const files = new Set(chunks.flatMap(({ file, css = [] }) => [file, ...css]));
   const size = { js: 0, css: 0 };
   for (const file of files) {
     const bytes = gzipSync(await readFile(join(OUT, file)), { level: 9 }).length;
@@ -105,8 +97,6 @@ export async function measureBundle(
   }
   return size;
 }
-
-type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>;
 
 if (import.meta.main) {
   const { built, milliseconds } = await buildWeb({ force: process.argv.includes('--force') });
