@@ -1,6 +1,6 @@
 /** The document of all views, with the code that it needs: kept together, so that they fit. */
 import { filesToKeep, type Manifest } from './app-files.ts';
-import { fetchAndKeep, freshOrKept, keepCopy, keptAnswer, SHELVES } from './shelf.ts';
+import { fetchAndKeep, freshOrKept, isDocument, keepCopy, keptAnswer, SHELVES } from './shelf.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 /** The one document, whatever view was asked for. */
@@ -19,7 +19,7 @@ export async function answerNavigation(event: FetchEvent): Promise<Response> {
 
 async function freshView(event: FetchEvent): Promise<Response> {
   const answer = await answerNavigation(event);
-  if (isDocument(answer)) event.waitUntil(keepApp(answer.clone()).catch(() => undefined));
+  if (answer.ok && isDocument(answer)) event.waitUntil(keepApp(answer.clone()).catch(() => undefined));
   return answer;
 }
 
@@ -44,7 +44,7 @@ export async function keepApp(document?: Response): Promise<void> {
 async function keepVersion(given?: Response): Promise<void> {
   const shelf = await caches.open(SHELVES.app);
   const document = given ?? (await fetch(DOCUMENT));
-  if (!isDocument(document)) return;
+  if (!document.ok || !isDocument(document)) return;
   const text = await document.clone().text();
   if (text === (await (await keptAnswer(shelf, DOCUMENT))?.text())) return;
   const manifest = (await (await fetch('/manifest.json', { cache: 'no-cache' })).json()) as Manifest;
@@ -67,14 +67,9 @@ async function keepVersion(given?: Response): Promise<void> {
 /** False where the service has no such file any more. @throws without a connection */
 async function keepFile(shelf: Cache, file: string): Promise<boolean> {
   if (await keptAnswer(shelf, file)) return true;
-  const work: Promise<unknown>[] = [];
-  const answer = await fetchAndKeep(shelf, file, (one) => work.push(one));
-  await Promise.all(work);
+  const { answer, kept } = await fetchAndKeep(shelf, file);
+  await kept;
   return answer.ok;
-}
-
-function isDocument(answer: Response): boolean {
-  return answer.ok && /html/.test(answer.headers.get('content-type') ?? '');
 }
 
 /** Files that a document names. */

@@ -18,8 +18,7 @@ export async function keepForLater(): Promise<void> {
     await container.register('/service-worker.js');
     const { active } = await container.ready;
     // One that was there before has not taken this window by itself.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target
-    active?.postMessage({ claim: true });
+    tell(active, { claim: true });
     await controlled;
     keepWhatBeganBefore(performance.now(), container);
   } catch (error) {
@@ -27,11 +26,16 @@ export async function keepForLater(): Promise<void> {
   }
 }
 
+function tell(worker: ServiceWorker | null, what: { claim: true } | { keep: string[] }): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target
+  worker?.postMessage(what);
+}
+
 /** Also what is still on its way, a scan on a weak connection: it is told when it has come. */
 function keepWhatBeganBefore(moment: number, { controller }: ServiceWorkerContainer): void {
   const observer = new PerformanceObserver((list) => {
     const begun = list.getEntries().filter(({ startTime }) => startTime <= moment);
-    if (begun.length > 0) controller?.postMessage({ keep: begun.map(({ name }) => name) });
+    if (begun.length > 0) tell(controller, { keep: begun.map(({ name }) => name) });
   });
   observer.observe({ type: 'resource', buffered: true });
 }

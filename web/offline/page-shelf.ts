@@ -12,19 +12,28 @@ export async function answerPage(event: FetchEvent): Promise<Response> {
   const shelf = await caches.open(SHELVES.pages);
   const kept = await keptAnswer(shelf, url);
   if (kept && /immutable/.test(kept.headers.get('cache-control') ?? '')) return kept;
-  const fresh = fetchAndKeep(shelf, event.request, (work) => {
-    const tidied = work.then(() => (isRecord(url) ? throwOldAway(shelf) : undefined));
-    event.waitUntil(tidied);
-  });
-  return freshOrKept(fresh, kept);
+  const fresh = fetchAndKeep(shelf, event.request);
+  // From the beginning: an answer that comes late is kept, too, when the kept one has been given long since.
+  event.waitUntil(tidyAfter(shelf, url, fresh).catch(() => undefined));
+  return freshOrKept(
+    fresh.then(({ answer }) => answer),
+    kept,
+  );
+}
+
+async function tidyAfter(shelf: Cache, url: string, fresh: ReturnType<typeof fetchAndKeep>): Promise<void> {
+  await (
+    await fresh
+  ).kept;
+  if (isRecord(url)) await throwOldAway(shelf);
 }
 
 /** Keeps what a window had fetched before there was anything to keep it. */
 export async function keepPage(url: string): Promise<void> {
   const shelf = await caches.open(SHELVES.pages);
-  const work: Promise<unknown>[] = [];
-  await fetchAndKeep(shelf, url, (one) => work.push(one));
-  await Promise.all(work);
+  await (
+    await fetchAndKeep(shelf, url)
+  ).kept;
 }
 
 /** Of the session only who it is: what signs requests stays in the cookie. */

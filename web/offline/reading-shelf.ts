@@ -21,9 +21,8 @@ export async function answerModel(event: FetchEvent): Promise<Response> {
 }
 
 async function fetchWhole(shelf: Cache, request: Request): Promise<Response> {
-  const work: Promise<unknown>[] = [];
-  const answer = await fetchAndKeep(shelf, request, (one) => work.push(one));
-  await Promise.all(work);
+  const { answer, kept } = await fetchAndKeep(shelf, request);
+  await kept;
   await throwOthersAway(shelf, request.url);
   return answer;
 }

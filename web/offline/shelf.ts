@@ -26,18 +26,24 @@ export async function keepCopy(shelf: Cache, url: string, answer: Response): Pro
   }
 }
 
-/** Fetches and keeps a copy of a good answer. @throws without a connection, as fetch does */
+/**
+ * Fetches, and keeps a copy of a good answer; `kept` ends when that is done, and never fails.
+ * @throws without a connection, as fetch does
+ */
 export async function fetchAndKeep(
   shelf: Cache,
   request: Request | string,
-  also: (work: Promise<unknown>) => void,
-): Promise<Response> {
+): Promise<{ answer: Response; kept: Promise<void> }> {
   const url = typeof request === 'string' ? request : request.url;
   const answer = await fetch(request);
   // A file that a later version does not have any more is answered with the document of all views.
-  const isDocument = /html/.test(answer.headers.get('content-type') ?? '');
-  if (answer.status === 200 && !isDocument) also(keepCopy(shelf, url, answer.clone()));
-  return answer;
+  const isGood = answer.status === 200 && !isDocument(answer);
+  return { answer, kept: isGood ? keepCopy(shelf, url, answer.clone()) : Promise.resolve() };
+}
+
+/** Whether this is the document of all views. */
+export function isDocument(answer: Response): boolean {
+  return /html/.test(answer.headers.get('content-type') ?? '');
 }
 
 /**

@@ -234,7 +234,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (store.dirty.peek()) windows.leaveBehind(draft);
     else {
       await restore(draft).catch((error: unknown) => {
-        leaveForLater(draft);
+        windows.leaveBehind(draft);
         throw error;
       });
     }

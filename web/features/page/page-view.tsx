@@ -32,10 +32,12 @@ const drafts = createDraftShelf();
 
 /** Who works here can go on without a connection. */
 async function keepForLater(): Promise<void> {
-  const { keepForLater: keep } = await import('../../offline/keep-for-later.ts').catch(() => ({
-    keepForLater: null,
-  }));
-  await keep?.();
+  try {
+    const { keepForLater: keep } = await import('../../offline/keep-for-later.ts');
+    await keep();
+  } catch {
+    // The part did not come; the next page asks again.
+  }
 }
 
 export default function PageView() {
@@ -138,9 +140,9 @@ function useDesk(
       setTimeout(() => (search.value = { leave }), LEFT_AFTER_MS),
     ];
     const end = () => timers.forEach(clearTimeout);
-    // A draft on an older revision wants that one from the service; without a connection it is left for another time.
     // In a quiet moment: nothing that is worked with waits for it.
     const stopKeeping = who ? whenIdle(() => void keepForLater()) : undefined;
+    // Whatever fails, the page opens, and what the device holds stays there.
     const looked = who ? desk.openDraft().catch(() => desk.leaveDraft()) : Promise.resolve();
     void looked.then(end).then(show);
     return () => {

@@ -20,7 +20,7 @@ export interface ThisWindow {
   enter(page: string): () => void;
   /** Whether another window has the page open. Where the browser cannot tell, it is taken to have left it. */
   hasOpen(window: string, page: string): Promise<boolean>;
-  /** Ends when the other window has left the page, or has been closed; begins to be loaded anew counts, too. */
+  /** Ends when the other window has left the page, was closed, or begins to be loaded anew. */
   left(window: string, page: string): Promise<void>;
 }
 
