@@ -25,6 +25,15 @@ const texts = () =>
     .locator('.lines textarea')
     .evaluateAll((fields) => fields.map((one) => (one as HTMLTextAreaElement).value));
 
+/** Says how far it came, or what went wrong, where nothing was read. */
+async function expectRead(where: Window) {
+  const news = async () => {
+    if (await where.locator('.region-outcome').isVisible()) return 'read';
+    return (await where.locator('.region-news').allInnerTexts()).join();
+  };
+  await expect.poll(news, { timeout: 150_000 }).toBe('read');
+}
+
 /** By keyboard alone: the line in hand, a little more of the scan around it. */
 async function readLine(number: number) {
   await field(number).focus();
@@ -33,7 +42,7 @@ async function readLine(number: number) {
   await window.keyboard.press('Control+ArrowLeft');
   await window.keyboard.press('Shift+ArrowRight');
   await window.keyboard.press('Enter');
-  await outcome().waitFor({ timeout: 150_000 });
+  await expectRead(window);
 }
 
 test('a line is read again in the browser, compared, put into the text, and taken back, by keyboard', async () => {
@@ -72,7 +81,7 @@ test('what is asked for before the models are known is read as soon as they are'
   await early.keyboard.press('Enter');
   await early.locator('.region-tools [aria-busy="true"]').waitFor();
   release();
-  await early.locator('.region-outcome').waitFor({ timeout: 150_000 });
+  await expectRead(early);
   await qalam.close(early);
 });
 
@@ -83,6 +92,41 @@ test('once used it reads without a connection, and after that another worker sta
   expect(await outcome().innerText()).toMatch(/1 line read/);
   await outcome().getByRole('button', { name: 'Leave the text as it is' }).click();
   await window.context().setOffline(false);
+});
+
+test('what is read before this browser keeps anything is kept as soon as it does', async () => {
+  const early = await qalam.open('/', { account: 'volunteer2', width: 1440 });
+  await early.evaluate((path) => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+    navigator.serviceWorker.register = async (...given) => (await released, register(...given));
+    Object.assign(globalThis, { release });
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/pages/${page.id}`);
+  await early.locator('.scan-host[data-state="open"]').waitFor();
+  const readHere = async () => {
+    await early.locator('.lines textarea').nth(2).focus();
+    await early.keyboard.press('F9');
+    await early.locator('.box-layer:focus').waitFor();
+    await early.keyboard.press('Enter');
+    await expectRead(early);
+  };
+  await readHere();
+  await early.evaluate(() => (globalThis as unknown as { release(): void }).release());
+  const kept = async () =>
+    early.evaluate(async () =>
+      (await (await caches.open('qalam-reading')).keys()).map(({ url }) =>
+        url.replace(/^.*\/|-\w{8}\.js$/g, ''),
+      ),
+    );
+  await expect.poll(kept).toEqual(expect.arrayContaining(['worker.min', 'tesseract-core-simd-lstm.wasm']));
+  await expect.poll(kept).toContain('qalam_cyrl.traineddata');
+  await early.getByRole('button', { name: 'Done', exact: true }).click();
+  await early.context().setOffline(true);
+  await readHere();
+  await early.context().setOffline(false);
+  await qalam.close(early);
 });
 
 test('the tools have room on a telephone', async () => {

@@ -1,5 +1,5 @@
 /** The engine and the models that read in the browser, from their first use on. */
-import { fetchAndKeep, keptAnswer, SHELVES } from './shelf.ts';
+import { fetchAndKeep, freshOrKept, keptAnswer, SHELVES } from './shelf.ts';
 import type { FetchEvent } from './worker-scope.ts';
 
 /** Names of the engine's files hold their hash: what is kept is what is wanted. */
@@ -11,19 +11,22 @@ export async function answerEngine(event: FetchEvent): Promise<Response> {
 /** A model may be a better one under the same name. */
 export async function answerModel(event: FetchEvent): Promise<Response> {
   const shelf = await caches.open(SHELVES.reading);
-  try {
-    return await fetchWhole(shelf, event.request);
-  } catch (error) {
-    const kept = await keptAnswer(shelf, event.request.url);
-    if (kept) return kept;
-    throw error;
-  }
+  const kept = await keptAnswer(shelf, event.request.url);
+  const fresh = fetchWhole(shelf, event.request);
+  event.waitUntil(fresh.catch(() => undefined));
+  return freshOrKept(fresh, kept);
 }
 
-async function fetchWhole(shelf: Cache, request: Request): Promise<Response> {
+/** Keeps what a window had fetched before there was anything to keep it. @throws without a connection */
+export async function keepReading(url: string): Promise<void> {
+  const shelf = await caches.open(SHELVES.reading);
+  if (!(await keptAnswer(shelf, url))) await fetchWhole(shelf, url);
+}
+
+async function fetchWhole(shelf: Cache, request: Request | string): Promise<Response> {
   const { answer, kept } = await fetchAndKeep(shelf, request);
   await kept;
-  await throwOthersAway(shelf, request.url);
+  await throwOthersAway(shelf, typeof request === 'string' ? request : request.url);
   return answer;
 }
 

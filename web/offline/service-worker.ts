@@ -5,7 +5,7 @@
  */
 import { answerFile, answerNavigation, answerView, keepApp } from './app-shelf.ts';
 import { answerPage, answerSession, forgetSession, keepPage, keepSession } from './page-shelf.ts';
-import { answerEngine, answerModel } from './reading-shelf.ts';
+import { answerEngine, answerModel, keepReading } from './reading-shelf.ts';
 import { changesSession, type Rule, ruleFor } from './rules.ts';
 import { SHELVES } from './shelf.ts';
 import { type FetchEvent, type InstallEvent, scope } from './worker-scope.ts';
@@ -66,6 +66,7 @@ async function keepAll(urls: string[]): Promise<void> {
     const rule = ruleFor({ method: 'GET', mode: 'cors', url }, scope.location.origin);
     if (rule === 'page') await keepPage(url);
     else if (rule === 'session') await keepSession();
+    else if (rule === 'engine' || rule === 'model') await keepReading(url);
   });
   // What does not come now comes with the next visit.
   await Promise.allSettled([...works, keepApp()]);

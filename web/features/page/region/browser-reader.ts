@@ -194,7 +194,7 @@ async function fetchFiles({ models, signal, onProgress }: ReadWish): Promise<voi
     }
   };
   try {
-    await Promise.all([coreUrl, ...models.map(({ url }) => url)].map(fetchOne));
+    await Promise.all([workerUrl, coreUrl, ...models.map(({ url }) => url)].map(fetchOne));
   } catch (error) {
     if (signal.aborted) throw error;
     throw new BrowserReadingError('model', { cause: error });
