@@ -16,6 +16,8 @@ const WORDS = {
   conflict: 'stateConflict',
   failed: 'stateFailed',
 } as const satisfies Record<SaveState, string>;
+/** On a phone there is room for two short lines. */
+const SHORT_WORDS = { ...WORDS, draft: 'stateDraftShort', offline: 'stateOfflineShort' } as const;
 
 interface SaveBarProps {
   desk: Desk;
@@ -63,7 +65,7 @@ export function SaveBar({ desk, canSubmit, onSave }: SaveBarProps) {
       <div class="save-row">
         <p class={`save-state save-${state}`} role="status">
           <span class="save-dot" aria-hidden="true" />
-          {t(WORDS[state])}
+          {t((small ? SHORT_WORDS : WORDS)[state])}
         </p>
         <Button
           small
