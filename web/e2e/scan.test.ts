@@ -207,6 +207,27 @@ describe('a phone', () => {
     await expectAccessible(window, 'page view on a phone');
     await qalam.close(window);
   });
+
+  test('keeps the line in hand in sight when what is below it grows', async () => {
+    const window = await openScan(russian, { width: 360, height: 740, language: 'kk' });
+    await lineField(window, 4).click();
+    const end = () =>
+      window.locator('.text-scroll').evaluate((element) => element.getBoundingClientRect().bottom);
+    const ends = () =>
+      window
+        .locator('.lines textarea')
+        .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().bottom));
+    const before = await end();
+    const lowest = (await ends()).findLastIndex((one) => one <= before);
+    await lineField(window, lowest + 1).click();
+    for (const name of ['Ескертпе', 'Әріптер']) {
+      const last = await end();
+      await window.getByRole('button', { name }).last().click();
+      await expect.poll(end).toBeLessThan(last);
+      expect((await ends())[lowest]).toBeLessThanOrEqual((await end()) + 1);
+    }
+    await qalam.close(window);
+  });
 });
 
 describe('line boxes', () => {

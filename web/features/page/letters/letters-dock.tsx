@@ -69,12 +69,6 @@ export default function LettersDock({ letters, doubts }: DockProps) {
     return () => document.removeEventListener('keydown', listener);
   }, [listener]);
 
-  // What opens takes room from the lines; the one in hand stays in view.
-  useEffect(() => {
-    if (letters.store.current.peek() !== null)
-      fieldInHand(letters.store)?.scrollIntoView({ block: 'nearest' });
-  }, [keys.on.value, reading.on.value]);
-
   const mark = (tool: MarkTool) => {
     const field = fieldInHand(letters.store);
     if (field) putInto(field, putMark(field.value, field.selectionStart, field.selectionEnd, tool));

@@ -16,6 +16,7 @@ import { LineList } from './line-list.tsx';
 import type { LineContext } from './line-row.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useLineInSight } from './use-line-in-sight.ts';
 
 const ReadingNotice = later(() => import('../reading/reading-notice.tsx'));
 const MergeView = later(() => import('../history/merge-view.tsx'));
@@ -53,6 +54,7 @@ export function TextPanel(props: TextPanelProps) {
   const conflict = desk.conflict.value;
   const empty = store.keys.value.length === 0;
   const [letters, marked] = useLetters(page, context);
+  const scrolled = useLineInSight(store, !conflict);
   const busyReading = page.job?.state === 'queued' || page.job?.state === 'running';
 
   if (conflict) {
@@ -67,7 +69,7 @@ export function TextPanel(props: TextPanelProps) {
   return (
     <section class="text-panel" aria-label={t('text')}>
       {editable && !empty && <Toolbar store={store} onTag={onTag} onHelp={() => (help.value = true)} />}
-      <div class="text-scroll">
+      <div class="text-scroll" ref={scrolled}>
         {small && <LineStrip {...{ page, store, dir }} label={t('strip')} />}
         {editable && page.status === 'draft' && <Returned {...{ page, desk }} notes={context.notes} />}
         {desk.keptAt.value && <KeptNotice keptAt={desk.keptAt.value} onRetry={readAnew} />}
