@@ -750,6 +750,8 @@ describe('the page view', () => {
       russian.scan.url,
     );
     await lineField(window, 1).waitFor();
+    // The window is used again, and with it what was set here.
+    await devtools.detach();
     await close(window);
   });
 });
