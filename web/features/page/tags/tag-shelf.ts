@@ -41,33 +41,37 @@ export function createTagShelf(page: string): TagShelf {
     }
     return lines;
   });
+  /** How many were put in place or taken out here, and how often all were read. */
+  let changes = 0;
+  let loads = 0;
   const put = (tag: Tag) => {
+    changes += 1;
     const others = tags.peek().filter((each) => each.id !== tag.id);
     tags.value = [...others, tag];
   };
+
+  async function load(): Promise<void> {
+    loads += 1;
+    const mine = loads;
+    const before = changes;
+    try {
+      const all = await readAll(page);
+      if (mine !== loads) return;
+      // What was proposed or decided meanwhile may not be in it.
+      if (before !== changes) return await load();
+      tags.value = all;
+      problem.value = null;
+    } catch (error) {
+      if (mine === loads) problem.value = toProblem(error);
+    }
+  }
 
   return {
     tags,
     problem,
     byLine,
     decided,
-    async load() {
-      try {
-        const all: Tag[] = [];
-        let cursor: string | null = null;
-        do {
-          const { data }: { data: { items: Tag[]; next: string | null } } = await get(`/pages/${page}/tags`, {
-            query: { limit: 200, cursor },
-          });
-          all.push(...data.items);
-          cursor = data.next;
-        } while (cursor !== null);
-        tags.value = all;
-        problem.value = null;
-      } catch (error) {
-        problem.value = toProblem(error);
-      }
-    },
+    load,
     async propose(tag, idempotencyKey) {
       const { data } = await post<Tag>(`/pages/${page}/tags`, tag, { idempotencyKey });
       put(data);
@@ -75,6 +79,7 @@ export function createTagShelf(page: string): TagShelf {
     },
     async withdraw(tag) {
       await remove(`/tags/${tag.id}`);
+      changes += 1;
       tags.value = tags.peek().filter((each) => each.id !== tag.id);
     },
     async decide(tag, decision, note) {
@@ -95,4 +100,17 @@ export function createTagShelf(page: string): TagShelf {
       put(data);
     },
   };
+}
+
+async function readAll(page: string): Promise<Tag[]> {
+  const all: Tag[] = [];
+  let cursor: string | null = null;
+  do {
+    const { data }: { data: { items: Tag[]; next: string | null } } = await get(`/pages/${page}/tags`, {
+      query: { limit: 200, cursor },
+    });
+    all.push(...data.items);
+    cursor = data.next;
+  } while (cursor !== null);
+  return all;
 }
