@@ -59,6 +59,10 @@ describe('without a connection', () => {
     const window = await openAndKeep();
     await type(window, 1, ' до обрыва');
     await window.locator('.save-draft').waitFor();
+    // A device that is short of room is asked to throw away other things.
+    await expect
+      .poll(() => window.evaluate(() => localStorage.getItem('qalam.storage.asked')))
+      .not.toBeNull();
     await window.context().setOffline(true);
 
     await window.reload();

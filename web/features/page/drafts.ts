@@ -3,7 +3,9 @@
  * IndexedDB, because what it has committed outlives a crash of the browser; localStorage is written seconds late.
  */
 import { giveUpKeptPages } from '../../offline/kept-pages.ts';
+import { whenIdle } from '../../state/when-idle.ts';
 import { type DraftText, draftTextOf } from './draft-text.ts';
+import { askToLast } from './lasting-storage.ts';
 import type { WorkLines } from './lines.ts';
 import type { KeptSteps } from './steps.ts';
 import { createThisWindow, type ThisWindow } from './this-window.ts';
@@ -89,6 +91,7 @@ export function createDraftShelf(
 ): DraftShelf {
   let opened: Promise<IDBDatabase> | null = null;
   let made: ThisWindow | undefined;
+  let askedToLast = false;
   const thisWindow = () => (made ??= makeWindow());
   const keyOf = (revision: string, window = thisWindow().id) => `${revision} ${window}`;
 
@@ -147,6 +150,9 @@ export function createDraftShelf(
     },
     async keep(draft) {
       await run('readwrite', (store) => store.put({ ...draft, revision: keyOf(draft.revision) }));
+      // Only now there is something to lose.
+      if (!askedToLast) whenIdle(() => void askToLast(navigator.storage, Date.now()).catch(() => undefined));
+      askedToLast = true;
     },
     async keepSteps({ user, page, revision }, steps) {
       const stored: StoredSteps = { user: ownerOfSteps(user), page, revision: keyOf(revision), steps };
