@@ -316,6 +316,8 @@ describe('a draft', () => {
 
   test('is kept while there is no connection, and saved when it is back', async () => {
     const window = await openDesk(russian, 'volunteer2');
+    // Not in the middle of its first fetching: Playwright would wait for an answer of a worker that never began.
+    await window.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await window.context().setOffline(true);
     await typeInto(window, 1, ' офлайн');
     await window.keyboard.press('Control+s');

@@ -208,6 +208,34 @@ describe('a phone', () => {
     await qalam.close(window);
   });
 
+  test.each(['russian', 'kazakh'] as const)(
+    'shows all rows of a line while it is typed, %s',
+    async (which) => {
+      const target = { russian, kazakh }[which];
+      const window = await openScan(target, { width: 360, height: 740 });
+      const field = lineField(window, 4);
+      await field.fill('');
+      /** How much of the text is not shown, and how far the box of the line reaches beyond its field, in pixels. */
+      const fit = () =>
+        field.evaluate((element) => [
+          element.scrollHeight - element.clientHeight,
+          element.parentElement!.offsetHeight - (element as HTMLElement).offsetHeight,
+        ]);
+      const rows = () => field.evaluate((element) => element.clientHeight);
+      const low = await rows();
+      for (let words = 0; words < 12; words += 1) {
+        await window.keyboard.insertText(which === 'kazakh' ? 'سىناق ' : 'слово ');
+        await expect.poll(fit).toEqual([0, 0]);
+      }
+      expect(await rows()).toBeGreaterThan(1.5 * low);
+      await window.keyboard.press('Control+a');
+      await window.keyboard.press('Delete');
+      await expect.poll(fit).toEqual([0, 0]);
+      expect(await rows()).toBe(low);
+      await qalam.close(window);
+    },
+  );
+
   test('keeps the line in hand in sight when what is below it grows', async () => {
     const window = await openScan(russian, { width: 360, height: 740, language: 'kk' });
     await lineField(window, 4).click();
@@ -220,11 +248,15 @@ describe('a phone', () => {
     const before = await end();
     const lowest = (await ends()).findLastIndex((one) => one <= before);
     await lineField(window, lowest + 1).click();
+    const top = async () => (await window.locator('.bench').boundingBox())!.y;
+    expect(await top()).toBeCloseTo(0, 0);
     for (const name of ['Ескертпе', 'Әріптер']) {
       const last = await end();
       await window.getByRole('button', { name }).last().click();
       await expect.poll(end).toBeLessThan(last);
       expect((await ends())[lowest]).toBeLessThanOrEqual((await end()) + 1);
+      // Nothing of the desk is pushed out of the window.
+      expect(await top()).toBeCloseTo(0, 0);
     }
     await qalam.close(window);
   });
