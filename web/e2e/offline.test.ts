@@ -57,12 +57,18 @@ async function openAndKeep(language: 'en' | 'ru' | 'kk' = 'en', width = 1440) {
 describe('without a connection', () => {
   test('a page is opened again with scan, text and draft, worked on, and saved when the connection is back', async () => {
     const window = await openAndKeep();
+    await window.evaluate(() => {
+      const { storage } = navigator;
+      const persisted = storage.persisted.bind(storage);
+      storage.persisted = () => {
+        document.documentElement.dataset['asked'] = '';
+        return persisted();
+      };
+    });
     await type(window, 1, ' до обрыва');
     await window.locator('.save-draft').waitFor();
     // A device that is short of room is asked to throw away other things.
-    await expect
-      .poll(() => window.evaluate(() => localStorage.getItem('qalam.storage.asked')))
-      .not.toBeNull();
+    await window.locator('html[data-asked]').waitFor({ state: 'attached' });
     await window.context().setOffline(true);
 
     await window.reload();
