@@ -34,11 +34,20 @@ async function expectRead(where: Window) {
   await expect.poll(news, { timeout: 150_000 }).toBe('read');
 }
 
-/** By keyboard alone: the line in hand, a little more of the scan around it. */
+/** By keyboard alone, with the part around a line chosen. */
+async function openReading(where: Window, number: number) {
+  await where.locator('.scan-host[data-state="open"]').waitFor();
+  await where
+    .locator('.lines textarea')
+    .nth(number - 1)
+    .focus();
+  await where.keyboard.press('F9');
+  await where.locator('.box-layer:focus').waitFor();
+}
+
+/** The line in hand, a little more of the scan around it. */
 async function readLine(number: number) {
-  await field(number).focus();
-  await window.keyboard.press('F9');
-  await window.locator('.box-layer:focus').waitFor();
+  await openReading(window, number);
   await window.keyboard.press('Control+ArrowLeft');
   await window.keyboard.press('Shift+ArrowRight');
   await window.keyboard.press('Enter');
@@ -74,10 +83,7 @@ test('what is asked for before the models are known is read as soon as they are'
     await released;
     await route.continue();
   });
-  await early.locator('.scan-host[data-state="open"]').waitFor();
-  await early.locator('.lines textarea').nth(2).focus();
-  await early.keyboard.press('F9');
-  await early.locator('.box-layer:focus').waitFor();
+  await openReading(early, 3);
   await early.keyboard.press('Enter');
   await early.locator('.region-tools [aria-busy="true"]').waitFor();
   release();
@@ -104,11 +110,8 @@ test('what is read before this browser keeps anything is kept as soon as it does
     history.pushState(null, '', path);
     dispatchEvent(new PopStateEvent('popstate'));
   }, `/pages/${page.id}`);
-  await early.locator('.scan-host[data-state="open"]').waitFor();
   const readHere = async () => {
-    await early.locator('.lines textarea').nth(2).focus();
-    await early.keyboard.press('F9');
-    await early.locator('.box-layer:focus').waitFor();
+    await openReading(early, 3);
     await early.keyboard.press('Enter');
     await expectRead(early);
   };

@@ -13,13 +13,12 @@ let beginning: Promise<void> | undefined;
 export async function keepForLater(): Promise<void> {
   const container = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
   if (!container || container.controller) return;
-  beginning ??= begin(container);
-  try {
-    await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-  } catch (error) {
+  beginning ??= begin(container).catch((error: unknown) => {
+    // The next page asks again.
     beginning = undefined;
     console.warn('nothing is kept for work without a connection', error);
-  }
+  });
+  await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 async function begin(container: ServiceWorkerContainer): Promise<void> {

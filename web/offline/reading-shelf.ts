@@ -20,13 +20,13 @@ export async function answerModel(event: FetchEvent): Promise<Response> {
 /** Keeps what a window had fetched before there was anything to keep it. @throws without a connection */
 export async function keepReading(url: string): Promise<void> {
   const shelf = await caches.open(SHELVES.reading);
-  if (!(await keptAnswer(shelf, url))) await fetchWhole(shelf, url);
+  if (!(await keptAnswer(shelf, url))) await fetchWhole(shelf, new Request(url));
 }
 
-async function fetchWhole(shelf: Cache, request: Request | string): Promise<Response> {
+async function fetchWhole(shelf: Cache, request: Request): Promise<Response> {
   const { answer, kept } = await fetchAndKeep(shelf, request);
   await kept;
-  await throwOthersAway(shelf, typeof request === 'string' ? request : request.url);
+  await throwOthersAway(shelf, request.url);
   return answer;
 }
 

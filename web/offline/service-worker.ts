@@ -18,6 +18,13 @@ const ANSWERS: Record<Rule, (event: FetchEvent) => Promise<Response>> = {
   session: answerSession,
   page: answerPage,
 };
+/** What is kept although a window had fetched it before this worker was there. */
+const KEEPERS: Partial<Record<Rule, (url: string) => Promise<void>>> = {
+  engine: keepReading,
+  model: keepReading,
+  session: keepSession,
+  page: keepPage,
+};
 
 scope.addEventListener('install', (event) => event.waitUntil(install(event)));
 scope.addEventListener('activate', (event) => event.waitUntil(begin()));
@@ -64,9 +71,7 @@ async function begin(): Promise<void> {
 async function keepAll(urls: string[]): Promise<void> {
   const works = urls.map(async (url) => {
     const rule = ruleFor({ method: 'GET', mode: 'cors', url }, scope.location.origin);
-    if (rule === 'page') await keepPage(url);
-    else if (rule === 'session') await keepSession();
-    else if (rule === 'engine' || rule === 'model') await keepReading(url);
+    if (rule) await KEEPERS[rule]?.(url);
   });
   // What does not come now comes with the next visit.
   await Promise.allSettled([...works, keepApp()]);
